@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/analyses/catalogue.h"
+#include "engine/core/diagnostics.h"
+#include "engine/layers/column.h"
+
+namespace desakota::analyses {
+
+/// What is known of a layer before it is read.
+struct LayerSchema {
+    std::string label;  ///< for messages
+    geo::GeometryType geometry = geo::GeometryType::None;
+    std::vector<layers::ColumnDefinition> columns;
+};
+
+/// The schemas of the layers that were given, by layer parameter.
+using Schemas = std::map<std::string, std::vector<LayerSchema>>;
+
+/// For every Field and Fields parameter of `analysis` whose layer was given: the columns to take, layer by layer.
+///
+///   * A column that the user named (`named`, by parameter) must be in at least one layer of its parameter (in the
+///     layer, for a Layer parameter); letter case may differ. Otherwise a problem that lists the columns there are.
+///   * Where none was named, the first of the usual names that the layer has, told as information.
+///   * A column is taken by usual names for one parameter only where two would share it: the earlier parameter wins.
+/// Problems go to `diagnostics` as errors.
+[[nodiscard]] std::map<std::string, std::vector<std::vector<std::string>>> resolve_fields(
+    const Analysis& analysis, const Schemas& schemas, const std::map<std::string, std::vector<std::string>>& named,
+    core::Diagnostics& diagnostics);
+
+/// The columns of the `index`-th layer of a parameter that any of the resolved fields needs, without repetition:
+/// what a front end has to read.
+[[nodiscard]] std::vector<std::string> needed_columns(
+    const Analysis& analysis, const std::string& layer_parameter, std::size_t index,
+    const std::map<std::string, std::vector<std::vector<std::string>>>& fields);
+
+}  // namespace desakota::analyses

@@ -1,0 +1,22 @@
+# One INTERFACE target carries every compiler flag of the project.
+#   DESAKOTA_SANITIZE: "address,undefined" or "thread"; empty for none.
+set(DESAKOTA_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them")
+find_program(DESAKOTA_CCACHE ccache)
+if(DESAKOTA_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${DESAKOTA_CCACHE})
+endif()
+
+add_library(desakota_flags INTERFACE)
+target_compile_features(desakota_flags INTERFACE cxx_std_20)
+# Results must not depend on whether the processor fuses multiply and add.
+target_compile_options(desakota_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers -Werror
+  -ffp-contract=off -fvisibility=hidden)
+if(DESAKOTA_SANITIZE)
+  target_compile_options(desakota_flags INTERFACE
+    -fsanitize=${DESAKOTA_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(desakota_flags INTERFACE -fsanitize=${DESAKOTA_SANITIZE})
+endif()
+find_package(Threads REQUIRED)
+target_link_libraries(desakota_flags INTERFACE Threads::Threads)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)

@@ -1,0 +1,11 @@
+#include "engine/geo/point.h"
+
+#include <cmath>
+
+namespace desakota::geo {
+
+GridPoint to_grid(const Point& lon_lat) {
+    return {std::llround(lon_lat.x * kGridUnitsPerDegree), std::llround(lon_lat.y * kGridUnitsPerDegree)};
+}
+
+}  // namespace desakota::geo
