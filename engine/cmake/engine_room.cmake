@@ -1,7 +1,10 @@
 # engine_room(<name> HEADERS a.h SOURCES a.cpp DEPENDS <rooms> LIBS <external targets>)
 # One room = folder engine/<name> = namespace desakota::<name> = target desakota::<name>.
+option(DESAKOTA_WITHOUT_GDAL "Leave out what needs GDAL: the thread sanitizer cannot judge it" OFF)
+
 function(engine_room name)
   cmake_parse_arguments(ROOM "" "" "HEADERS;SOURCES;DEPENDS;LIBS" ${ARGN})
+  set(files ${ROOM_HEADERS} ${ROOM_SOURCES})
   list(TRANSFORM ROOM_HEADERS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/${name}/)
   list(TRANSFORM ROOM_SOURCES PREPEND ${name}/)
   set(target desakota_${name})
@@ -12,11 +15,43 @@ function(engine_room name)
   list(TRANSFORM ROOM_DEPENDS PREPEND desakota:: OUTPUT_VARIABLE rooms)
   target_link_libraries(${target} PUBLIC desakota_flags ${rooms} PRIVATE ${ROOM_LIBS})
   set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+  engine_is_left_out(left_out ${rooms})
+  if(left_out OR (DESAKOTA_WITHOUT_GDAL AND "GDAL::GDAL" IN_LIST ROOM_LIBS))
+    set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
+  endif()
   set_property(GLOBAL APPEND_STRING PROPERTY DESAKOTA_RULES
-    "list(APPEND ROOMS ${name})\nset(DEPENDS_${name} \"${ROOM_DEPENDS}\")\nset(LIBS_${name} \"${ROOM_LIBS}\")\n")
+    "list(APPEND ROOMS ${name})\nset(DEPENDS_${name} ${ROOM_DEPENDS})\nset(LIBS_${name} ${ROOM_LIBS})\nset(FILES_${name} ${files})\n")
 endfunction()
 
-# Writes what the rooms declared, for check_source_rules.cmake.
+# Sets <result> to whether any of the rooms (targets) is left out of this build.
+function(engine_is_left_out result)
+  set(${result} OFF PARENT_SCOPE)
+  foreach(room IN LISTS ARGN)
+    get_target_property(left_out ${room} EXCLUDE_FROM_ALL)
+    if(left_out)
+      set(${result} ON PARENT_SCOPE)
+    endif()
+  endforeach()
+endfunction()
+
+# engine_program(<room> <program> main.cpp): a program from one further file of the room, in the build folder.
+function(engine_program room program file)
+  set_property(GLOBAL APPEND_STRING PROPERTY DESAKOTA_RULES "list(APPEND FILES_${room} ${file})\n")
+  engine_is_left_out(left_out desakota::${room})
+  if(left_out)
+    return()
+  endif()
+  add_executable(${program} ${room}/${file})
+  target_link_libraries(${program} PRIVATE desakota::${room})
+  set_target_properties(${program} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+endfunction()
+
+# engine_room_tests(<name> a b): tells the rules that tests/<name>/a_test.cpp ... are run.
+function(engine_room_tests name)
+  set_property(GLOBAL APPEND_STRING PROPERTY DESAKOTA_RULES "list(APPEND TESTS_${name} ${ARGN})\n")
+endfunction()
+
+# Writes what the rooms declared, for check_source_rules.cmake. To be called last.
 function(engine_write_rules file)
   get_property(rules GLOBAL PROPERTY DESAKOTA_RULES)
   file(WRITE ${file} "${rules}")

@@ -44,6 +44,24 @@ struct Loop {
     }
 };
 
+/// A helper thread's share: ranges until none is left or the loop is stopped.
+void help(Loop& loop) {
+    while (loop.do_one()) {
+    }
+}
+
+/// The calling thread's share: it also reports, and stops the loop where the user cancels. True where that happened.
+bool lead(Loop& loop, std::size_t ranges, Progress& progress) {
+    while (loop.do_one()) {
+        progress.report(static_cast<double>(std::min(loop.next.load(), ranges)) / static_cast<double>(ranges));
+        if (progress.cancelled()) {
+            loop.stop = true;
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 int thread_count(int wanted) {
@@ -55,21 +73,13 @@ void parallel_for(std::size_t count, const Parallel& parallel, Progress& progres
                   const std::function<void(std::size_t begin, std::size_t end)>& work) {
     Loop loop{.count = count, .grain = std::max<std::size_t>(1, parallel.grain), .work = work};
     const std::size_t ranges = (count + loop.grain - 1) / loop.grain;
-    bool cancelled = progress.cancelled();
+    if (progress.cancelled()) throw Cancelled();
+    bool cancelled = false;
     {
+        const auto threads = std::min(static_cast<std::size_t>(thread_count(parallel.threads)), ranges);
         std::vector<std::jthread> helpers;
-        const auto wanted = std::min<std::size_t>(static_cast<std::size_t>(thread_count(parallel.threads)), ranges);
-        for (std::size_t i = 1; i < wanted && !cancelled; ++i) {
-            helpers.emplace_back([&loop] {
-                while (loop.do_one()) {
-                }
-            });
-        }
-        while (!cancelled && loop.do_one()) {
-            progress.report(static_cast<double>(std::min(loop.next.load(), ranges)) / static_cast<double>(ranges));
-            cancelled = progress.cancelled();
-        }
-        if (cancelled) loop.stop = true;
+        for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(help, std::ref(loop));
+        cancelled = lead(loop, ranges, progress);
     }
     if (loop.failure) std::rethrow_exception(loop.failure);
     if (cancelled) throw Cancelled();

@@ -19,6 +19,12 @@ void Geometries::add_part(PartRole role, std::span<const Point> coordinates) {
     end_part(role);
 }
 
+void Geometries::discard_open_parts() {
+    roles_.resize(first_part_.back());
+    first_coordinate_.resize(first_part_.back() + 1);
+    coordinates_.resize(first_coordinate_.back());
+}
+
 void Geometries::reserve(std::size_t features, std::size_t coordinates) {
     first_part_.reserve(features + 1);
     first_coordinate_.reserve(features + 1);

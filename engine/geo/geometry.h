@@ -50,6 +50,8 @@ public:
         first_coordinate_.push_back(coordinates_.size());
     }
     void end_feature() { first_part_.push_back(roles_.size()); }
+    /// Forgets what was added since the last `end_feature`.
+    void discard_open_parts();
     void add_part(PartRole role, std::span<const Point> coordinates);
     void reserve(std::size_t features, std::size_t coordinates);
 

@@ -1,6 +1,8 @@
 #include "engine/layers/column.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <stdexcept>
 
@@ -78,9 +80,32 @@ std::optional<std::string> Column::as_text(std::size_t row) const {
 
 void Column::add_text(std::string_view value) {
     expect(ColumnType::Text);
-    const auto [place, added] = code_of_.try_emplace(std::string(value), static_cast<std::uint32_t>(texts_.size()));
-    if (added) texts_.emplace_back(value);
-    codes_.push_back(place->second);
+    // Neighbouring rows are often alike.
+    const bool is_repeated = !codes_.empty() && codes_.back() != kMissingCode && texts_[codes_.back()] == value;
+    codes_.push_back(is_repeated ? codes_.back() : code_for(value));
+}
+
+std::uint32_t Column::code_for(std::string_view value) {
+    if (slots_.size() < 2 * (texts_.size() + 1)) grow_slots();
+    const auto mask = slots_.size() - 1;
+    auto slot = std::hash<std::string_view>{}(value)&mask;
+    for (; slots_[slot] != kMissingCode; slot = (slot + 1) & mask) {
+        if (texts_[slots_[slot]] == value) return slots_[slot];
+    }
+    slots_[slot] = static_cast<std::uint32_t>(texts_.size());
+    texts_.emplace_back(value);
+    return slots_[slot];
+}
+
+void Column::grow_slots() {
+    constexpr std::size_t kFirstSize = 16;
+    slots_.assign(std::max(kFirstSize, slots_.size() * 2), kMissingCode);
+    const auto mask = slots_.size() - 1;
+    for (std::uint32_t code = 0; code < texts_.size(); ++code) {
+        auto slot = std::hash<std::string_view>{}(texts_[code]) & mask;
+        while (slots_[slot] != kMissingCode) slot = (slot + 1) & mask;
+        slots_[slot] = code;
+    }
 }
 
 void Column::add_number(double value) {

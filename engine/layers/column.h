@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/core/text.h"
@@ -66,11 +65,13 @@ public:
 
 private:
     void expect(ColumnType type) const;
+    std::uint32_t code_for(std::string_view value);
+    void grow_slots();
 
     ColumnDefinition definition_;
-    std::vector<std::uint32_t> codes_;  // Text
-    std::vector<std::string> texts_;    // Text: distinct values in order of first use
-    std::unordered_map<std::string, std::uint32_t> code_of_;
+    std::vector<std::uint32_t> codes_;    // Text
+    std::vector<std::string> texts_;      // Text: distinct values in order of first use
+    std::vector<std::uint32_t> slots_;    // Text: a hash table of codes, open addressing, size a power of two
     std::vector<std::int64_t> integers_;  // WholeNumber, YesNo
     std::vector<double> numbers_;         // Number; NaN is missing
     std::vector<bool> missing_;           // WholeNumber, YesNo

@@ -1,0 +1,291 @@
+#include "engine/analyses/places.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <memory>
+#include <utility>
+
+#include "engine/analyses/feature_messages.h"
+#include "engine/core/number_text.h"
+#include "engine/geo/coordinate_system.h"
+#include "engine/geo/polygons.h"
+
+namespace desakota::analyses {
+namespace {
+
+using Rows = std::vector<std::size_t>;
+
+void fit(LayerExtent& extent, std::span<const geo::Point> coordinates) {
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    extent.least = {kInfinity, kInfinity};
+    extent.most = {-kInfinity, -kInfinity};
+    for (const auto& place : coordinates) {
+        extent.least = {std::min(extent.least.x, place.x), std::min(extent.least.y, place.y)};
+        extent.most = {std::max(extent.most.x, place.x), std::max(extent.most.y, place.y)};
+    }
+}
+
+/// The rows of which some coordinate is `bad`.
+template <class Test>
+Rows rows_where(const geo::Geometries& geometry, Test bad) {
+    Rows rows;
+    for (std::size_t row = 0; row < geometry.size(); ++row) {
+        const auto parts = geometry.parts(row);
+        bool found = false;
+        for (auto part = parts.first; part < parts.last && !found; ++part) {
+            found = std::ranges::any_of(geometry.coordinates(part), bad);
+        }
+        if (found) rows.push_back(row);
+    }
+    return rows;
+}
+
+constexpr double kPole = 90.0;
+
+bool is_beyond_pole(const geo::Point& place) {
+    return std::abs(place.y) > kPole;
+}
+
+bool is_nowhere(const geo::Point& place) {
+    constexpr double kFullCircle = 360.0;
+    return !(std::abs(place.x) <= kFullCircle && std::abs(place.y) <= kPole);
+}
+
+/// Says why a layer cannot be placed before anything is computed; false where nothing speaks against it.
+bool report_unplaceable(const layers::Layer& layer, const geo::Geometries& geometry, core::Diagnostics& diagnostics) {
+    const auto label = layers::describe_layer(layer);
+    if (layer.row_count == 0) {
+        diagnostics.error(core::format_text("{}: the layer is empty. Choose a layer with features, or widen its subset.",
+                                            "{}: lapisan kosong. Pilih lapisan yang berisi, atau perluas subset-nya.",
+                                            label));
+        return true;
+    }
+    if (geometry.all_coordinates().empty()) {
+        diagnostics.error(core::format_text("{}: no feature has a geometry. Choose a layer with points, lines or areas.",
+                                            "{}: tidak ada fitur yang memiliki geometri. Pilih lapisan yang memuat "
+                                            "titik, garis, atau area.",
+                                            label));
+        return true;
+    }
+    if (layer.crs.empty()) {
+        diagnostics.error(core::format_text("{}: the layer has no coordinate system. Assign the layer's coordinate "
+                                            "system (in QGIS: Layer CRS) and save it.",
+                                            "{}: lapisan tidak memiliki sistem koordinat. Tetapkan sistem koordinat "
+                                            "lapisan (di QGIS: CRS Lapisan), lalu simpan.",
+                                            label));
+        return true;
+    }
+    return false;
+}
+
+core::Text beyond_pole_text(const LayerExtent& extent) {
+    constexpr double kFullCircle = 360.0;
+    if (std::max(std::abs(extent.most.y), std::abs(extent.least.y)) <= kFullCircle) {
+        return {"latitude and longitude look swapped (a latitude is beyond 90). Swap them and save the layer.",
+                "lintang dan bujur tampak tertukar (ada lintang lebih dari 90). Tukarkan, lalu simpan lapisan."};
+    }
+    return {"the coordinate system is in degrees, but the coordinates look like metres. Assign the system in which they "
+            "were made, often a UTM zone.",
+            "sistem koordinatnya dalam derajat, tetapi koordinatnya tampak seperti meter. Tetapkan sistem koordinat "
+            "asalnya, biasanya suatu zona UTM."};
+}
+
+void warn_of_accuracy(const std::string& label, const std::string& crs, const geo::CoordinateOperation& operation,
+                      core::Diagnostics& diagnostics) {
+    constexpr double kGoodEnough = 1.0;  // metres
+    if (operation.name.empty() || (operation.accuracy && *operation.accuracy <= kGoodEnough)) return;
+    const auto title = geo::crs_title(crs);
+    if (operation.accuracy) {
+        diagnostics.warning(core::format_text(
+            "{0}: places are converted from {1} with an accuracy of {2} m ({3}); distances to other layers may be off "
+            "by as much.",
+            "{0}: lokasi diubah dari {1} dengan ketelitian {2} m ({3}); jarak ke lapisan lain dapat meleset sebesar itu.",
+            label, title, core::number_text(*operation.accuracy), operation.name));
+    } else {
+        diagnostics.warning(core::format_text(
+            "{0}: places are converted from {1} with unknown accuracy ({2}); compare the layer with others on the map.",
+            "{0}: lokasi diubah dari {1} dengan ketelitian yang tidak diketahui ({2}); bandingkan lapisan ini dengan "
+            "lapisan lain di peta.",
+            label, title, operation.name));
+    }
+}
+
+/// Transforms, and passes a fault on as an error of the layer; nothing where it failed.
+std::optional<geo::CoordinateOperation> transform(const layers::Layer& layer, geo::Geometries& geometry,
+                                                  RunContext& context) {
+    try {
+        return geo::to_wgs84(geometry.all_coordinates(), layer.crs, {.threads = context.threads}, context.progress);
+    } catch (const core::Cancelled&) {
+        throw;
+    } catch (const core::Error& error) {
+        for (const auto& problem : error.problems()) {
+            context.diagnostics.error(core::same_text(layers::describe_layer(layer) + ": ") + problem);
+        }
+        return std::nullopt;
+    }
+}
+
+geo::GridBox grid_box(const geo::Geometries& geometry) {
+    LayerExtent extent;
+    fit(extent, geometry.all_coordinates());
+    geo::GridBox box;
+    box.add(geo::to_grid(extent.least));
+    box.add(geo::to_grid(extent.most));
+    return box;
+}
+
+/// What the polygons of a layer turned out to be.
+struct Examined {
+    std::vector<geo::Point> on_surface;  ///< by row, of polygons
+    std::vector<std::unique_ptr<geo::PolygonFinding>> faulty;  ///< by row; nullptr where nothing is wrong
+};
+
+Examined examine_polygons(const geo::Geometries& geometry, RunContext& context) {
+    constexpr std::size_t kGrain = 256;
+    Examined examined;
+    examined.on_surface.resize(geometry.size());
+    examined.faulty.resize(geometry.size());
+    core::parallel_for(geometry.size(), {.threads = context.threads, .grain = kGrain}, context.progress,
+                       [&](std::size_t begin, std::size_t end) {
+                           const geo::PolygonExaminer examiner;
+                           for (auto row = begin; row < end; ++row) {
+                               if (geometry.type(row) != geo::GeometryType::Polygon) continue;
+                               auto finding = examiner.examine(geometry, row);
+                               examined.on_surface[row] = finding.on_surface;
+                               if (finding.state == geo::PolygonState::Valid) continue;
+                               examined.faulty[row] = std::make_unique<geo::PolygonFinding>(std::move(finding));
+                           }
+                       });
+    return examined;
+}
+
+/// The geometries with repaired polygons in the place of faulty ones.
+geo::Geometries with_repairs(geo::Geometries geometry, const Examined& examined) {
+    if (std::ranges::all_of(examined.faulty, [](const auto& finding) { return finding == nullptr; })) return geometry;
+    geo::Geometries result;
+    result.reserve(geometry.size(), geometry.all_coordinates().size());
+    for (std::size_t row = 0; row < geometry.size(); ++row) {
+        const bool repaired =
+            examined.faulty[row] != nullptr && examined.faulty[row]->state == geo::PolygonState::Repaired;
+        const auto& source = repaired ? examined.faulty[row]->repaired : geometry;
+        const auto parts = source.parts(repaired ? 0 : row);
+        for (auto part = parts.first; part < parts.last; ++part) {
+            result.add_part(source.role(part), source.coordinates(part));
+        }
+        result.end_feature();
+    }
+    return result;
+}
+
+/// Tells of missing geometries, lines and faulty polygons; true where something makes the layer unfit.
+bool report_features(const layers::Layer& layer, const layers::Column* names, const geo::Geometries& geometry,
+                     const Examined& examined, core::Diagnostics& diagnostics) {
+    Rows missing;
+    Rows lines;
+    Rows repaired;
+    bool unfit = false;
+    for (std::size_t row = 0; row < geometry.size(); ++row) {
+        const auto type = geometry.type(row);
+        if (type == geo::GeometryType::None) missing.push_back(row);
+        if (type == geo::GeometryType::Line) lines.push_back(row);
+        if (examined.faulty[row] == nullptr) continue;
+        if (examined.faulty[row]->state == geo::PolygonState::Repaired) {
+            repaired.push_back(row);
+            continue;
+        }
+        unfit = true;
+        diagnostics.error(core::format_text(
+            "{0}: the polygon is invalid and cannot be repaired ({1}). Draw it anew or remove it.",
+            "{0}: poligon tidak sah dan tidak dapat diperbaiki ({1}). Gambar ulang atau hapus poligon itu.",
+            feature_title(layer, row, names), examined.faulty[row]->fault));
+    }
+    const auto of_layer = core::same_text(layers::describe_layer(layer) + ": ");
+    const auto tell = [&](const Rows& rows, const core::Text& start, const core::Text& end) {
+        return of_layer + start + feature_list(layer, rows, names) + end;
+    };
+    if (!missing.empty()) {
+        diagnostics.warning(tell(missing, {"without geometry: ", "tanpa geometri: "},
+                                 {". They have no location and cannot be reached.",
+                                  ". Fitur ini tidak memiliki lokasi dan tidak dapat dicapai."}));
+    }
+    if (!repaired.empty()) {
+        diagnostics.warning(tell(repaired, {"invalid polygons, repaired for this run: ",
+                                            "poligon tidak sah, diperbaiki untuk proses ini: "},
+                                 {". Check their outlines.", ". Periksa garis batasnya."}));
+    }
+    if (!lines.empty()) {
+        diagnostics.error(tell(lines, {"lines where points or polygons are needed: ",
+                                       "garis, padahal diperlukan titik atau poligon: "},
+                               {".", "."}));
+    }
+    return unfit || !lines.empty();
+}
+
+}  // namespace
+
+std::optional<LayerExtent> bring_to_wgs84(const layers::Layer& layer, geo::Geometries& geometry,
+                                          const layers::Column* names, RunContext& context) {
+    if (report_unplaceable(layer, geometry, context.diagnostics)) return std::nullopt;
+    LayerExtent extent{layers::describe_layer(layer), layer.crs, {}, {}, {}};
+    fit(extent, geometry.all_coordinates());
+    if (geo::is_geographic(layer.crs) && (is_beyond_pole(extent.least) || is_beyond_pole(extent.most))) {
+        const auto rows = rows_where(geometry, is_beyond_pole);
+        context.diagnostics.error(core::same_text(feature_title(layer, rows.front(), names) + ": ") +
+                                  beyond_pole_text(extent));
+        return std::nullopt;
+    }
+    const auto operation = transform(layer, geometry, context);
+    if (!operation) return std::nullopt;
+    if (std::ranges::any_of(geometry.all_coordinates(), is_nowhere)) {
+        context.diagnostics.error(
+            core::same_text(extent.label + ": ") +
+            core::format_text("features that lie nowhere in {}: ", "fitur yang tidak terletak di mana pun dalam {}: ",
+                              geo::crs_title(layer.crs)) +
+            feature_list(layer, rows_where(geometry, is_nowhere), names) +
+            core::Text{". Correct their coordinates or the layer's coordinate system.",
+                       ". Betulkan koordinatnya atau sistem koordinat lapisan."});
+        return std::nullopt;
+    }
+    warn_of_accuracy(extent.label, layer.crs, *operation, context.diagnostics);
+    extent.box = grid_box(geometry);
+    return extent;
+}
+
+std::vector<std::optional<geo::GridPoint>> Places::first_places(std::size_t rows) const {
+    std::vector<std::optional<geo::GridPoint>> result(rows);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        auto& place = result[features[i]];
+        if (!place) place = places[i];
+    }
+    return result;
+}
+
+Places read_places(const layers::Layer& layer, const layers::Column* names, RunContext& context) {
+    core::Stage placing(context.progress, 0.0, 0.3);
+    core::Stage examining(context.progress, 0.3, 1.0);
+    RunContext placing_context{placing, context.diagnostics, context.language, context.threads};
+    RunContext examining_context{examining, context.diagnostics, context.language, context.threads};
+
+    auto geometry = layer.geometry;
+    const auto extent = bring_to_wgs84(layer, geometry, names, placing_context);
+    if (!extent) return {};
+    const auto examined = examine_polygons(geometry, examining_context);
+    if (report_features(layer, names, geometry, examined, context.diagnostics)) return {};
+
+    Places result{{}, {}, with_repairs(std::move(geometry), examined), *extent};
+    for (std::size_t row = 0; row < result.geometry.size(); ++row) {
+        const auto type = result.geometry.type(row);
+        const auto parts = result.geometry.parts(row);
+        const auto last = type == geo::GeometryType::Polygon ? std::min(parts.first + 1, parts.last) : parts.last;
+        for (auto part = parts.first; part < last; ++part) {
+            const auto& place = type == geo::GeometryType::Polygon ? examined.on_surface[row]
+                                                                   : result.geometry.coordinates(part).front();
+            result.places.push_back(geo::to_grid(place));
+            result.features.push_back(static_cast<std::uint32_t>(row));
+        }
+    }
+    return result;
+}
+
+}  // namespace desakota::analyses

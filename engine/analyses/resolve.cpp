@@ -1,0 +1,196 @@
+#include "engine/analyses/resolve.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace desakota::analyses {
+namespace {
+
+using ColumnList = std::vector<layers::ColumnDefinition>;
+using Named = std::map<std::string, std::vector<std::string>>;
+
+constexpr std::string_view kFieldSuffix = "-field";
+
+std::string lower_case(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return text;
+}
+
+bool is_field(const Parameter& parameter) {
+    return parameter.kind == ParameterKind::Field || parameter.kind == ParameterKind::Fields;
+}
+
+/// The column as the layer spells it: exactly `name` where there is one, else the same but for letter case.
+const layers::ColumnDefinition* find_column(const ColumnList& columns, const std::string& name) {
+    const auto exact = std::ranges::find(columns, name, &layers::ColumnDefinition::name);
+    if (exact != columns.end()) return &*exact;
+    const auto wanted = lower_case(name);
+    const auto alike = std::ranges::find_if(
+        columns, [&](const layers::ColumnDefinition& column) { return lower_case(column.name) == wanted; });
+    return alike == columns.end() ? nullptr : &*alike;
+}
+
+bool is_numeric(const layers::ColumnDefinition& column) {
+    return column.type == layers::ColumnType::WholeNumber || column.type == layers::ColumnType::Number;
+}
+
+core::Text columns_of(const std::vector<LayerSchema>& layers) {
+    core::Text text;
+    for (const auto& layer : layers) {
+        std::vector<std::string> names;
+        for (const auto& column : layer.columns) names.push_back(column.name);
+        if (names.empty()) {
+            text = text + core::format_text(" {} has no fields.", " {} tidak punya kolom.", layer.label);
+        } else {
+            text = text + core::format_text(" Fields of {}: {}.", " Kolom di {}: {}.", layer.label,
+                                            fmt::format("{}", fmt::join(names, ", ")));
+        }
+    }
+    return text;
+}
+
+core::Text unknown_field(const Parameter& parameter, const std::string& name, const std::vector<LayerSchema>& layers) {
+    return core::format_text("{0}: there is no field \"{1}\" in {2}.", "{0}: tidak ada kolom \"{1}\" di {2}.",
+                             parameter.name, name, parameter.of) +
+           columns_of(layers);
+}
+
+core::Text field_not_found(const Parameter& parameter, const std::vector<LayerSchema>& layers) {
+    return core::format_text("{0}: no field of {1} has a usual name for it; name the field with {0}.",
+                             "{0}: tidak ada kolom di {1} dengan nama yang lazim; sebutkan kolomnya dengan {0}.",
+                             parameter.name, parameter.of) +
+           columns_of(layers);
+}
+
+/// The columns that each layer has of those the user named; a name that no layer has is a problem.
+std::vector<std::vector<std::string>> take_named(const Parameter& parameter, const std::vector<std::string>& names,
+                                                 const std::vector<LayerSchema>& layers,
+                                                 core::Diagnostics& diagnostics) {
+    std::vector<std::vector<std::string>> taken(layers.size());
+    for (const auto& name : names) {
+        bool found = false;
+        for (std::size_t index = 0; index < layers.size(); ++index) {
+            const auto* column = find_column(layers[index].columns, name);
+            if (column == nullptr) continue;
+            found = true;
+            if (std::ranges::find(taken[index], column->name) == taken[index].end()) {
+                taken[index].push_back(column->name);
+            }
+        }
+        if (!found) diagnostics.error(unknown_field(parameter, name, layers));
+    }
+    return taken;
+}
+
+/// The column with the most wanted usual name that no earlier parameter took.
+std::optional<std::string> usual_column(const Parameter& parameter, const LayerSchema& layer,
+                                        const std::set<std::string>& used) {
+    for (const auto& name : parameter.usual_names) {
+        const auto* column = find_column(layer.columns, name);
+        if (column == nullptr || used.contains(column->name)) continue;
+        if (!parameter.numeric || is_numeric(*column)) return column->name;
+    }
+    return std::nullopt;
+}
+
+/// What one layer parameter's fields became, for its information line.
+struct Found {
+    std::string word;
+    std::string column;
+};
+
+std::string field_word(const Parameter& parameter) {
+    std::string word = parameter.name;
+    if (word.ends_with(kFieldSuffix)) word.resize(word.size() - kFieldSuffix.size());
+    return word;
+}
+
+core::Text found_line(const std::string& parameter, const LayerSchema& layer, bool several,
+                      const std::vector<Found>& found) {
+    core::Text line = core::same_text(several ? fmt::format("{} ({}): ", parameter, layer.label) : parameter + ": ");
+    for (std::size_t index = 0; index < found.size(); ++index) {
+        line = line + core::same_text(index == 0 ? "" : ", ") +
+               core::format_text("{} from {}", "{} dari kolom {}", found[index].word, found[index].column);
+    }
+    return line;
+}
+
+/// Resolves the fields of one layer parameter.
+class LayerFields {
+public:
+    LayerFields(std::string parameter, const std::vector<LayerSchema>& layers)
+        : parameter_(std::move(parameter)), layers_(layers), used_(layers.size()), found_(layers.size()) {}
+
+    std::vector<std::vector<std::string>> find_usual(const Parameter& field, core::Diagnostics& diagnostics) {
+        std::vector<std::vector<std::string>> taken(layers_.size());
+        bool any = false;
+        for (std::size_t index = 0; index < layers_.size(); ++index) {
+            const auto column = usual_column(field, layers_[index], used_[index]);
+            if (!column) continue;
+            any = true;
+            used_[index].insert(*column);
+            taken[index] = {*column};
+            found_[index].push_back({field_word(field), *column});
+        }
+        if (field.required && !any) diagnostics.error(field_not_found(field, layers_));
+        return taken;
+    }
+
+    void tell(core::Diagnostics& diagnostics) const {
+        for (std::size_t index = 0; index < layers_.size(); ++index) {
+            if (found_[index].empty()) continue;
+            diagnostics.information(found_line(parameter_, layers_[index], layers_.size() > 1, found_[index]));
+        }
+    }
+
+private:
+    std::string parameter_;
+    const std::vector<LayerSchema>& layers_;
+    std::vector<std::set<std::string>> used_;  // by layer
+    std::vector<std::vector<Found>> found_;    // by layer
+};
+
+}  // namespace
+
+std::map<std::string, std::vector<std::vector<std::string>>> resolve_fields(const Analysis& analysis,
+                                                                            const Schemas& schemas, const Named& named,
+                                                                            core::Diagnostics& diagnostics) {
+    std::map<std::string, std::vector<std::vector<std::string>>> fields;
+    for (const auto& layer : analysis.parameters) {
+        const auto place = schemas.find(layer.name);
+        if (place == schemas.end() || place->second.empty()) continue;
+        LayerFields of_layer(layer.name, place->second);
+        for (const auto& field : analysis.parameters) {
+            if (!is_field(field) || field.of != layer.name) continue;
+            const auto names = named.find(field.name);
+            fields[field.name] = names != named.end() && !names->second.empty()
+                                     ? take_named(field, names->second, place->second, diagnostics)
+                                     : of_layer.find_usual(field, diagnostics);
+        }
+        of_layer.tell(diagnostics);
+    }
+    return fields;
+}
+
+std::vector<std::string> needed_columns(const Analysis& analysis, const std::string& layer_parameter, std::size_t index,
+                                        const std::map<std::string, std::vector<std::vector<std::string>>>& fields) {
+    std::vector<std::string> needed;
+    for (const auto& parameter : analysis.parameters) {
+        const auto place = fields.find(parameter.name);
+        if (!is_field(parameter) || parameter.of != layer_parameter || place == fields.end()) continue;
+        if (index >= place->second.size()) continue;
+        for (const auto& column : place->second[index]) {
+            if (std::ranges::find(needed, column) == needed.end()) needed.push_back(column);
+        }
+    }
+    return needed;
+}
+
+}  // namespace desakota::analyses

@@ -1,0 +1,69 @@
+#include "engine/analyses/search_setting.h"
+
+#include <utility>
+#include <vector>
+
+namespace desakota::analyses {
+namespace {
+
+/// The hull of the roads alone: rivers and ferries may lead far out of the data.
+geo::ConvexHull hull_of(const network::Lines& lines, std::size_t road_layers) {
+    std::vector<geo::GridPoint> vertices;
+    vertices.reserve(lines.vertices.size());
+    for (std::uint32_t line = 0; line < lines.size(); ++line) {
+        if (lines.attributes[line].layer >= road_layers) continue;
+        const auto begin = lines.vertices.begin();
+        vertices.insert(vertices.end(), begin + lines.first(line), begin + lines.last(line) + 1);
+    }
+    return geo::ConvexHull(vertices);
+}
+
+std::int64_t cutoff_of(const Arguments& arguments, network::Objective objective) {
+    const auto cutoff = arguments.number("cutoff");
+    if (!cutoff) return core::kUnreachable;
+    return core::to_thousandths(objective == network::Objective::Time ? *cutoff * 60.0 : *cutoff);
+}
+
+network::AccessOptions access_options(const Arguments& arguments, const RoadInput& roads) {
+    network::AccessOptions access;
+    access.max_access = arguments.number("max-access").value_or(access.max_access);
+    access.off_road_factor = arguments.number("off-road-factor").value_or(access.off_road_factor);
+    access.walking_kmh = roads.walking_kmh;
+    access.objective = arguments.text("cost") == "time" ? network::Objective::Time : network::Objective::Distance;
+    return access;
+}
+
+network::NetworkOptions network_options(const Arguments& arguments) {
+    network::NetworkOptions options;
+    options.cleaning = arguments.text("clean") == "off" ? network::Cleaning::Off : network::Cleaning::On;
+    options.joins.tolerance = arguments.number("tolerance").value_or(options.joins.tolerance);
+    return options;
+}
+
+}  // namespace
+
+paths::NearestOptions SearchSetting::options(network::Objective objective) const {
+    paths::NearestOptions options{.access = access};
+    options.access.objective = objective;
+    if (objective == access.objective) options.cutoff = cutoff;
+    return options;
+}
+
+SearchSetting prepare_search(const Arguments& arguments, RoadInput roads, RunContext& context) {
+    SearchSetting setting;
+    setting.access = access_options(arguments, roads);
+    setting.cutoff = cutoff_of(arguments, setting.access.objective);
+    setting.parallel = {.threads = context.threads, .grain = 64};
+    setting.language = context.language;
+    const auto layers = arguments.layers.find("roads");
+    setting.hull = hull_of(roads.lines, layers == arguments.layers.end() ? 0 : layers->second.size());
+    setting.network = build_network(std::move(roads.lines), std::move(roads.rules), network_options(arguments),
+                                    setting.parallel, context.progress);
+    return setting;
+}
+
+RunContext with_progress(const RunContext& context, core::Progress& progress) {
+    return {progress, context.diagnostics, context.language, context.threads};
+}
+
+}  // namespace desakota::analyses

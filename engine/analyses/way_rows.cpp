@@ -1,0 +1,142 @@
+#include "engine/analyses/way_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "engine/geo/measure.h"
+#include "engine/paths/gap.h"
+
+namespace desakota::analyses {
+namespace {
+
+using Components = std::vector<std::uint32_t>;
+
+RowStatus status_of(paths::WayStatus status) {
+    switch (status) {
+        case paths::WayStatus::Reached:
+            return RowStatus::Reached;
+        case paths::WayStatus::NotConnected:
+            return RowStatus::NotConnected;
+        case paths::WayStatus::BeyondCutoff:
+            return RowStatus::BeyondCutoff;
+        case paths::WayStatus::NoRoadInReach:
+            break;
+    }
+    return RowStatus::NoRoadInReach;
+}
+
+/// The gaps of all sets of components from which no destination can be reached, each measured once.
+std::map<Components, std::optional<double>> measure_gaps(const paths::Nearest& nearest,
+                                                         const std::vector<paths::Way>& ways,
+                                                         const core::Parallel& parallel, core::Progress& progress) {
+    std::map<Components, std::optional<double>> gaps;
+    for (const auto& way : ways) {
+        if (way.status == paths::WayStatus::NotConnected) gaps.try_emplace(way.components);
+    }
+    if (gaps.empty()) return gaps;
+    std::vector<std::map<Components, std::optional<double>>::iterator> all;
+    for (auto gap = gaps.begin(); gap != gaps.end(); ++gap) all.push_back(gap);
+    const paths::Gaps measured(nearest.network(), nearest.holds_destination());
+    core::parallel_for(all.size(), {.threads = parallel.threads, .grain = 1}, progress,
+                       [&](std::size_t begin, std::size_t end) {
+                           for (auto i = begin; i < end; ++i) all[i]->second = measured.between(all[i]->first);
+                       });
+    return gaps;
+}
+
+/// Whether `total` is more than the distance to the hull's boundary. The exact distance is asked for only where a flat
+/// estimate, which is never off by a fifth within 100 km, leaves it open.
+bool reaches_boundary(const geo::ConvexHull& hull, const geo::GridPoint& place, core::Millimetres total) {
+    constexpr double kFlatLimit = 100'000.0;  // metres
+    const geo::LocalFrame frame(place);
+    const auto corners = hull.corners();
+    double nearest = kFlatLimit;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        nearest = std::min(nearest, foot_on(frame, corners[i], corners[(i + 1) % corners.size()]).metres);
+    }
+    if (core::to_metres(total) < 0.8 * nearest) return false;
+    return core::to_metres(total) > hull.distance_to_boundary(place);
+}
+
+/// Makes rows from ways, for one search.
+class RowMaker {
+public:
+    RowMaker(const paths::Nearest& nearest, const Target& target, const SearchSetting& setting)
+        : nearest_(nearest), target_(target), setting_(setting), straight_(target.selection.places),
+          context_{.network = nearest.network(),
+                   .wanted = target.wanted,
+                   .options = nearest.options(),
+                   .any_on_network = std::ranges::count(nearest.holds_destination(), true) > 0} {}
+
+    [[nodiscard]] WayRow without_place() const {
+        WayRow row;
+        row.reason = unreached_reason(context_, row.status, std::nullopt).in(setting_.language);
+        return row;
+    }
+
+    [[nodiscard]] WayRow row(const geo::GridPoint& place, const paths::Way& way,
+                             const std::map<Components, std::optional<double>>& gaps) const {
+        if (way.status == paths::WayStatus::Reached) return reached(place, way);
+        WayRow row{.status = status_of(way.status)};
+        if (row.status == RowStatus::NotConnected) row.gap_m = gaps.at(way.components);
+        if (const auto nearest = straight_.nearest(place)) row.straight = core::to_thousandths(nearest->metres);
+        row.reason = unreached_reason(context_, row.status, row.gap_m).in(setting_.language);
+        return row;
+    }
+
+private:
+    [[nodiscard]] WayRow reached(const geo::GridPoint& place, const paths::Way& way) const {
+        const auto trace = paths::trace(nearest_, way);
+        WayRow row{.status = RowStatus::Reached};
+        row.destination = target_.selection.features[way.destination];
+        row.entry = trace.entry;
+        row.network = trace.network;
+        row.exit = trace.exit;
+        row.time = trace.time;
+        row.straight = core::to_thousandths(geo::distance(place, target_.selection.places[way.destination]));
+        row.edge = !setting_.hull.contains(place) || reaches_boundary(setting_.hull, place, row.total());
+        row.reason = reached_reason(context_, target_.destinations.title(row.destination), way, trace)
+                         .in(setting_.language);
+        return row;
+    }
+
+    const paths::Nearest& nearest_;
+    const Target& target_;
+    const SearchSetting& setting_;
+    geo::NearestPoints straight_;
+    ReasonContext context_;
+};
+
+}  // namespace
+
+WayTable find_ways(const paths::Nearest& nearest, const Target& target,
+                   std::span<const std::optional<geo::GridPoint>> places, const SearchSetting& setting,
+                   core::Progress& progress) {
+    WayTable table{.ways = std::vector<paths::Way>(places.size()), .rows = std::vector<WayRow>(places.size())};
+    core::Stage finding(progress, 0.0, 0.5);
+    core::parallel_for(places.size(), setting.parallel, finding, [&](std::size_t begin, std::size_t end) {
+        for (auto i = begin; i < end; ++i) {
+            if (places[i]) table.ways[i] = nearest.way_from(*places[i]);
+        }
+    });
+    core::Stage measuring(progress, 0.5, 0.6);
+    const auto gaps = measure_gaps(nearest, table.ways, setting.parallel, measuring);
+    const RowMaker maker(nearest, target, setting);
+    core::Stage telling(progress, 0.6, 1.0);
+    core::parallel_for(places.size(), setting.parallel, telling, [&](std::size_t begin, std::size_t end) {
+        for (auto i = begin; i < end; ++i) {
+            table.rows[i] = places[i] ? maker.row(*places[i], table.ways[i], gaps) : maker.without_place();
+        }
+    });
+    return table;
+}
+
+void put_rows(WayTable&& from, std::span<const std::uint32_t> rows, WayTable& to) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        to.ways[rows[i]] = std::move(from.ways[i]);
+        to.rows[rows[i]] = std::move(from.rows[i]);
+    }
+}
+
+}  // namespace desakota::analyses

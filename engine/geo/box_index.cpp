@@ -1,0 +1,57 @@
+#include "engine/geo/box_index.h"
+
+#include <cmath>
+#include <numeric>
+
+namespace desakota::geo {
+
+BoxIndex::BoxIndex(std::span<const GridBox> boxes) {
+    for (const auto& box : boxes) {
+        if (!box.is_empty()) extent_.add(box);
+    }
+    if (extent_.is_empty()) return;
+    boxes_.assign(boxes.begin(), boxes.end());
+    choose_cells(boxes);
+    fill();
+}
+
+/// Cells about as large as two boxes, but no more of them than four a box.
+void BoxIndex::choose_cells(std::span<const GridBox> boxes) {
+    double sides = 0.0;
+    for (const auto& box : boxes) {
+        if (!box.is_empty()) sides += static_cast<double>(std::max(box.max_x - box.min_x, box.max_y - box.min_y));
+    }
+    const auto count = static_cast<double>(boxes.size());
+    const auto width = static_cast<double>(extent_.max_x - extent_.min_x) + 1.0;
+    const auto height = static_cast<double>(extent_.max_y - extent_.min_y) + 1.0;
+    const double by_side = 2.0 * sides / count;
+    const double by_area = std::sqrt(width * height / (4.0 * count));
+    const double by_line = std::max(width, height) / (4.0 * count);
+    cell_size_ = static_cast<std::int64_t>(std::ceil(std::max({by_side, by_area, by_line, 1.0})));
+    columns_ = static_cast<std::int64_t>(width) / cell_size_ + 1;
+    rows_ = static_cast<std::int64_t>(height) / cell_size_ + 1;
+}
+
+void BoxIndex::fill() {
+    const auto for_cells = [this](const GridBox& box, auto&& visit) {
+        if (box.is_empty()) return;
+        const auto range = cells(box);
+        for (auto row = range.first_row; row <= range.last_row; ++row) {
+            for (auto column = range.first_column; column <= range.last_column; ++column) {
+                visit(static_cast<std::size_t>(row * columns_ + column));
+            }
+        }
+    };
+    first_item_.assign(static_cast<std::size_t>(columns_ * rows_) + 1, 0);
+    for (const auto& box : boxes_) {
+        for_cells(box, [this](std::size_t cell) { ++first_item_[cell + 1]; });
+    }
+    std::inclusive_scan(first_item_.begin(), first_item_.end(), first_item_.begin());
+    items_.resize(first_item_.back());
+    std::vector<std::uint32_t> next(first_item_.begin(), first_item_.end() - 1);
+    for (std::uint32_t item = 0; item < boxes_.size(); ++item) {
+        for_cells(boxes_[item], [&](std::size_t cell) { items_[next[cell]++] = item; });
+    }
+}
+
+}  // namespace desakota::geo

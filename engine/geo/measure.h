@@ -1,0 +1,54 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/geo/point.h"
+
+namespace desakota::geo {
+
+/// Geodesic distance on the WGS 84 ellipsoid, in metres.
+///
+/// Up to 1.1 km by Gauss's mid-latitude formula, whose relative error stays under 1e-9 within 60 degrees of the
+/// equator; above, and nearer the poles, by Karney's algorithm (PROJ's geod_inverse).
+/// Source: Torge & Mueller, Geodesy, 4th ed., section 6.3 (mid-latitude formula); Karney (2013), "Algorithms for
+/// geodesics", J. Geodesy 87.
+[[nodiscard]] double distance(const GridPoint& from, const GridPoint& to);
+/// Always by Karney's algorithm.
+[[nodiscard]] double exact_distance(const GridPoint& from, const GridPoint& to);
+
+/// A flat frame round a place: metres east and north of it. Lengths within 3 km of the place are true to 1e-6; use
+/// `distance` where a length is reported.
+class LocalFrame {
+public:
+    explicit LocalFrame(const GridPoint& origin);
+    [[nodiscard]] Point to_metres(const GridPoint& point) const {
+        return {static_cast<double>(point.x - origin_.x) * metres_per_x_,
+                static_cast<double>(point.y - origin_.y) * metres_per_y_};
+    }
+    /// The rectangle that holds every place within `radius` metres of the origin.
+    [[nodiscard]] GridBox box(double radius) const;
+    /// Metres from the origin to the nearest place of the box, never more than the true distance by 1e-5 of it.
+    [[nodiscard]] double distance_to(const GridBox& box) const;
+
+private:
+    GridPoint origin_;
+    double metres_per_x_ = 0.0;
+    double metres_per_y_ = 0.0;
+};
+
+/// The place at share `t` (0 to 1) of the straight piece from `a` to `b`.
+[[nodiscard]] GridPoint interpolate(const GridPoint& a, const GridPoint& b, double t);
+
+/// Where on the piece from `a` to `b` the origin of a frame is nearest: its share of the piece, and how far it is.
+struct Foot {
+    double t = 0.0;        ///< 0 at `a`, 1 at `b`; 0 for a piece without length
+    double metres = 0.0;   ///< in the frame
+};
+[[nodiscard]] Foot foot_on(const LocalFrame& frame, const GridPoint& a, const GridPoint& b);
+
+/// Metres from `origin` to the piece from `a` to `b` of any length, the nearest point found in a flat frame and the
+/// distance to it measured on the ellipsoid.
+[[nodiscard]] double distance_to_piece(const GridPoint& origin, const GridPoint& a, const GridPoint& b);
+
+}  // namespace desakota::geo

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+
+#include "engine/geo/point.h"
+
+namespace desakota::geo {
+
+/// Where a place lies along a Hilbert curve over the whole earth, in steps of 2^-31 of its sides (1 to 2 cm): places
+/// near along the curve are near on the ground.
+/// Source: Hilbert (1891), Math. Annalen 38; the table of the curve's four orientations is worked out here.
+[[nodiscard]] std::uint64_t curve_position(const GridPoint& place);
+
+}  // namespace desakota::geo

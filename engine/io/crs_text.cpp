@@ -1,0 +1,48 @@
+#include "engine/io/crs_text.h"
+
+#include <numbers>
+
+#include <cpl_conv.h>
+#include <ogr_spatialref.h>
+
+#include "engine/core/error.h"
+#include "engine/io/gdal_handles.h"
+
+namespace desakota::io {
+
+std::string crs_text(const OGRSpatialReference* reference) {
+    if (reference == nullptr || reference->IsEmpty()) return {};
+    const ErrorCapture silence;
+    const StringList options({"FORMAT=WKT2_2019"});
+    char* text = nullptr;
+    const bool is_written = reference->exportToWkt(&text, options.pointer()) == OGRERR_NONE && text != nullptr;
+    std::string result = is_written ? text : "";
+    CPLFree(text);
+    return result;
+}
+
+std::string crs_of_text(const std::string& text, const Source& source) {
+    const ErrorCapture errors;
+    OGRSpatialReference reference;
+    const StringList options({"ALLOW_NETWORK_ACCESS=NO", "ALLOW_FILE_ACCESS=NO"});
+    if (reference.SetFromUserInput(text.c_str(), options.pointer()) != OGRERR_NONE || crs_text(&reference).empty()) {
+        throw core::usage_error(core::format_text(
+            "{0}: \"{1}\" is not a coordinate system. Write it as EPSG:4326, EPSG:9470, EPSG:32748 ...",
+            "{0}: \"{1}\" bukan sistem koordinat. Tuliskan seperti EPSG:4326, EPSG:9470, EPSG:32748 ...",
+            public_name(source), text));
+    }
+    return crs_text(&reference);
+}
+
+std::optional<double> half_turn(const std::string& crs) {
+    const ErrorCapture silence;
+    OGRSpatialReference reference;
+    if (crs.empty() || reference.importFromWkt(crs.c_str()) != OGRERR_NONE) return std::nullopt;
+    if (reference.IsGeographic() == 0) return std::nullopt;
+    const double radians = reference.GetAngularUnits();
+    // Whole degrees stay exact.
+    constexpr double kDegree = std::numbers::pi / 180.0;
+    return radians > 0.0 && radians != kDegree ? std::numbers::pi / radians : 180.0;
+}
+
+}  // namespace desakota::io

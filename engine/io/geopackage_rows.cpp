@@ -1,0 +1,187 @@
+#include "engine/io/geopackage_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <fmt/format.h>
+
+#include "engine/io/packed_rtree.h"
+
+namespace desakota::io {
+namespace {
+
+constexpr std::size_t kRowsBetweenReports = 4096;
+constexpr double kShareOfRows = 0.8;  // the rest of the time goes to the spatial index
+
+bool has_geometry(const GeoPackageTable& table) {
+    return table.shape.type != geo::GeometryType::None;
+}
+
+/// While it lives the table has no triggers: counting and indexing every row on its own is what makes writing slow.
+/// The triggers come back by `restore`; without it the file is thrown away anyway.
+class TriggerPause {
+public:
+    TriggerPause(SqliteFile& file, const std::string& table) : file_(file) {
+        Statement definition(file,
+                             "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?1 ORDER BY name");
+        definition.bind(1, table);
+        definitions_ = definition.texts();
+        Statement name(file, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?1 ORDER BY name");
+        name.bind(1, table);
+        for (const auto& trigger : name.texts()) file.run("DROP TRIGGER " + quoted_name(trigger));
+    }
+    void restore() {
+        for (const auto& definition : definitions_) file_.run(definition);
+    }
+
+private:
+    SqliteFile& file_;
+    std::vector<std::string> definitions_;
+};
+
+std::string insert_statement(const GeoPackageTable& table) {
+    auto names = quoted_name(table.feature_number);
+    std::string values = "?";
+    if (has_geometry(table)) names += ", " + quoted_name(table.geometry);
+    for (const auto& column : table.columns) names += ", " + quoted_name(column);
+    for (auto i = table.columns.size() + (has_geometry(table) ? 1 : 0); i > 0; --i) values += ", ?";
+    return fmt::format("INSERT INTO {} ({}) VALUES ({})", quoted_name(table.name), names, values);
+}
+
+void bind_value(Statement& statement, int parameter, const layers::Column& column, std::size_t row) {
+    if (column.is_missing(row)) return statement.bind_missing(parameter);
+    switch (column.type()) {
+        case layers::ColumnType::Text:
+            return statement.bind(parameter, column.distinct_texts()[column.code(row)]);
+        case layers::ColumnType::Number:
+            return statement.bind(parameter, *column.number(row));
+        default:
+            return statement.bind(parameter, *column.whole_number(row));
+    }
+}
+
+void append_bytes(std::string& out, const void* value, std::size_t size) {
+    out.append(static_cast<const char*>(value), size);
+}
+
+/// GeoPackage's form of one geometry: "GP", version, flags (bit 0 little-endian, bits 1 to 3 the kind of envelope),
+/// coordinate system, envelope (none for a point), WKB. Source: OGC 12-128r15, section 2.1.3.
+void encode_geometry(const geo::Geometries& geometries, std::size_t row, bool multi, std::int32_t crs,
+                     std::string& out) {
+    const bool is_point = geometries.type(row) == geo::GeometryType::Point && !multi;
+    out.assign("GP");
+    out += '\0';
+    out += is_point ? '\1' : '\3';
+    append_bytes(out, &crs, sizeof crs);
+    if (!is_point) {
+        const auto box = extent_of(geometries, row);
+        const std::array<double, 4> envelope{box.min_x, box.max_x, box.min_y, box.max_y};
+        append_bytes(out, envelope.data(), sizeof envelope);
+    }
+    append_wkb(geometries, row, multi, out);
+}
+
+std::int32_t crs_number(const SqliteFile& file, const GeoPackageTable& table) {
+    Statement statement(file, "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = ?1");
+    statement.bind(1, table.name);
+    return static_cast<std::int32_t>(statement.whole_number().value_or(0));
+}
+
+/// Binds the geometry of a row as parameter 2; `bytes` has to live until the statement has run.
+void bind_geometry(Statement& statement, const layers::Layer& layer, std::size_t row, const std::string& bytes) {
+    if (layer.geometry.is_missing(row)) return statement.bind_missing(2);
+    statement.bind_bytes(2, bytes);
+}
+
+void insert_rows(SqliteFile& file, const layers::Layer& layer, const GeoPackageTable& table, core::Progress& progress) {
+    Statement insert(file, insert_statement(table));
+    const bool is_spatial = has_geometry(table);
+    const auto crs = is_spatial ? crs_number(file, table) : 0;
+    std::string bytes;
+    for (std::size_t row = 0; row < layer.row_count; ++row) {
+        if (row % kRowsBetweenReports == 0) {
+            progress.step(kShareOfRows * static_cast<double>(row) / static_cast<double>(layer.row_count));
+        }
+        int parameter = 1;
+        insert.bind(parameter++, static_cast<std::int64_t>(row) + 1);
+        if (is_spatial) {
+            if (!layer.geometry.is_missing(row)) encode_geometry(layer.geometry, row, table.shape.multi, crs, bytes);
+            bind_geometry(insert, layer, row, bytes);
+            ++parameter;
+        }
+        for (const auto& column : layer.columns) bind_value(insert, parameter++, column, row);
+        insert.run();
+    }
+}
+
+std::vector<RtreeEntry> rectangles(const geo::Geometries& geometries) {
+    std::vector<RtreeEntry> entries;
+    entries.reserve(geometries.size());
+    for (std::size_t row = 0; row < geometries.size(); ++row) {
+        if (geometries.is_missing(row)) continue;
+        entries.push_back({static_cast<std::int64_t>(row) + 1, extent_of(geometries, row)});
+    }
+    return entries;
+}
+
+void insert_pairs(SqliteFile& file, const std::string& table,
+                  const std::vector<std::pair<std::int64_t, std::int64_t>>& pairs) {
+    Statement insert(file, "INSERT INTO " + quoted_name(table) + " VALUES (?1, ?2)");
+    for (const auto& [key, value] : pairs) {
+        insert.bind(1, key);
+        insert.bind(2, value);
+        insert.run();
+    }
+}
+
+void insert_nodes(SqliteFile& file, const std::string& index, const PackedRtree& tree) {
+    Statement node(file, "INSERT OR REPLACE INTO " + quoted_name(index + "_node") + " VALUES (?1, ?2)");
+    std::vector<std::pair<std::int64_t, std::int64_t>> parents;
+    for (const auto& [number, bytes, parent] : tree.nodes) {
+        node.bind(1, number);
+        node.bind_bytes(2, bytes);
+        node.run();
+        if (parent != 0) parents.emplace_back(number, parent);
+    }
+    insert_pairs(file, index + "_parent", parents);
+}
+
+void write_extent(SqliteFile& file, const GeoPackageTable& table, const std::vector<RtreeEntry>& entries) {
+    auto extent = entries.front().box;
+    for (const auto& entry : entries) extent.add(entry.box);
+    Statement update(file,
+                     "UPDATE gpkg_contents SET min_x = ?1, min_y = ?2, max_x = ?3, max_y = ?4 WHERE table_name = ?5");
+    int parameter = 1;
+    for (const double edge : {extent.min_x, extent.min_y, extent.max_x, extent.max_y}) update.bind(parameter++, edge);
+    update.bind(parameter, table.name);
+    update.run();
+}
+
+/// Fills the tables behind SQLite's R*Tree that GDAL made, which is empty so far.
+void write_spatial_index(SqliteFile& file, const layers::Layer& layer, const GeoPackageTable& table) {
+    auto entries = rectangles(layer.geometry);
+    if (entries.empty()) return;
+    write_extent(file, table, entries);
+    const auto index = "rtree_" + table.name + "_" + table.geometry;
+    Statement size(file, "SELECT length(data) FROM " + quoted_name(index + "_node") + " WHERE nodeno = 1");
+    const auto tree = pack_rtree(std::move(entries), static_cast<std::size_t>(size.whole_number().value()));
+    insert_nodes(file, index, tree);
+    insert_pairs(file, index + "_rowid", tree.leaf_of);
+}
+
+}  // namespace
+
+void write_rows(SqliteFile& file, const layers::Layer& layer, const GeoPackageTable& table, core::Progress& progress) {
+    TriggerPause triggers(file, table.name);
+    insert_rows(file, layer, table, progress);
+    progress.step(kShareOfRows);
+    if (has_geometry(table)) write_spatial_index(file, layer, table);
+    triggers.restore();
+    Statement count(file, "UPDATE gpkg_ogr_contents SET feature_count = ?1 WHERE table_name = ?2");
+    count.bind(1, static_cast<std::int64_t>(layer.row_count));
+    count.bind(2, table.name);
+    count.run();
+    progress.step(1.0);
+}
+
+}  // namespace desakota::io

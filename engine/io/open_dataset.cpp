@@ -1,0 +1,151 @@
+#include "engine/io/open_dataset.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <vector>
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include "engine/core/error.h"
+#include "engine/io/local_file.h"
+#include "engine/io/subset.h"
+
+namespace desakota::io {
+namespace {
+
+constexpr std::array kFileDrivers{"GPKG",       "ESRI Shapefile", "GeoJSON", "GeoJSONSeq",
+                                  "FlatGeobuf", "LIBKML",         "KML",     "GPX",
+                                  "OSM",        "SQLite",         "CSV",     "XLSX"};
+constexpr std::string_view kFormats =
+    "GeoPackage, Shapefile, GeoJSON, FlatGeobuf, KML, GPX, OpenStreetMap (.osm, .pbf), SpatiaLite, CSV, XLSX";
+
+std::vector<std::string> drivers_for(const Source& source) {
+    if (is_database(source)) return {"PostgreSQL"};
+    return {kFileDrivers.begin(), kFileDrivers.end()};
+}
+
+/// Byte 29 of a .dbf names its code page; 0, 3 (Windows-1252) and 0x57 ("ANSI") are what programs write that do not
+/// care, also before UTF-8.
+bool is_encoding_unknown(const std::string& shapefile) {
+    constexpr std::streamoff kCodePage = 29;
+    const auto stem = shapefile.substr(0, shapefile.size() - 4);
+    if (std::ifstream(stem + ".cpg") || std::ifstream(stem + ".CPG")) return false;
+    std::ifstream table(stem + ".dbf", std::ios::binary);
+    if (!table) table.open(stem + ".DBF", std::ios::binary);
+    table.seekg(kCodePage);
+    const int page = table.get();
+    return page == 0 || page == 3 || page == 0x57;
+}
+
+std::vector<std::string> open_options(const std::string& path) {
+    if (has_ending(path, ".csv") || has_ending(path, ".tsv")) {
+        return {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", "HEADERS=YES"};
+    }
+    if (has_ending(path, ".shp") && is_encoding_unknown(path)) return {"ENCODING="};
+    return {};
+}
+
+std::string details(const ErrorCapture& errors, const Source& source) {
+    const auto text = without_secrets(errors.first_error(), source);
+    return text.empty() ? "" : " (" + text + ")";
+}
+
+core::Error cannot_open(const Source& source, const ErrorCapture& errors) {
+    if (is_database(source)) {
+        return core::failure(core::format_text("{0}: the database cannot be reached{1}.",
+                                               "{0}: basis data tidak dapat dihubungi{1}.", public_name(source),
+                                               details(errors, source)));
+    }
+    return core::input_error(
+        core::format_text("{0}: cannot be read as any format that Desakota knows{1}. Known: {2}.",
+                          "{0}: tidak dapat dibaca dengan format mana pun yang dikenal Desakota{1}. Yang dikenal: {2}.",
+                          public_name(source), details(errors, source), kFormats));
+}
+
+DatasetHandle open_dataset(const Source& source, const ErrorCapture& errors) {
+    const auto path = is_database(source) ? source.path : local_file(source.path);
+    const StringList drivers(drivers_for(source));
+    const StringList options(open_options(path));
+    constexpr unsigned kFlags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
+    DatasetHandle dataset(GDALDataset::Open(path.c_str(), kFlags, drivers.pointer(), options.pointer()));
+    if (!dataset) throw cannot_open(source, errors);
+    return dataset;
+}
+
+Format format_of(GDALDataset& dataset) {
+    const std::string driver = dataset.GetDriverName();
+    if (driver == "GPKG") return Format::GeoPackage;
+    if (driver == "FlatGeobuf") return Format::FlatGeobuf;
+    if (driver == "OSM") return Format::OpenStreetMap;
+    if (driver == "CSV") return Format::Csv;
+    return driver == "XLSX" ? Format::Workbook : Format::Other;
+}
+
+/// Tables that serve the file, not the user.
+bool is_service_table(const std::string& name) {
+    return name == "layer_styles" || name == "qgis_projects" || name.starts_with("gpkg_");
+}
+
+std::vector<OGRLayer*> users_layers(GDALDataset& dataset) {
+    // A GPX file always shows five layers, most of them empty.
+    const bool skips_empty = std::string_view(dataset.GetDriverName()) == "GPX";
+    std::vector<OGRLayer*> layers;
+    for (auto* layer : dataset.GetLayers()) {
+        if (is_service_table(layer->GetName()) || (skips_empty && layer->GetFeatureCount() == 0)) continue;
+        layers.push_back(layer);
+    }
+    return layers;
+}
+
+std::string names_of(const std::vector<OGRLayer*>& layers) {
+    constexpr std::size_t kMostListed = 50;
+    std::string names;
+    for (std::size_t index = 0; index < std::min(layers.size(), kMostListed); ++index) {
+        names += (index == 0 ? "" : ", ") + std::string(layers[index]->GetName());
+    }
+    return layers.size() > kMostListed ? names + ", ..." : names;
+}
+
+OGRLayer* only_layer(GDALDataset& dataset, const Source& source) {
+    const auto layers = users_layers(dataset);
+    if (layers.size() == 1) return layers.front();
+    if (layers.empty()) {
+        throw core::input_error(
+            core::format_text("{0}: holds no layer.", "{0}: tidak berisi layer.", public_name(source)));
+    }
+    throw core::usage_error(
+        core::format_text("{0}: holds several layers; name one with |layername=. There are: {1}.",
+                          "{0}: berisi beberapa layer; sebutkan salah satu dengan |layername=. Yang ada: {1}.",
+                          public_name(source), names_of(layers)));
+}
+
+OGRLayer* named_layer(GDALDataset& dataset, const Source& source) {
+    const auto& name = source.sheet.empty() ? source.layer_name : source.sheet;
+    if (name.empty()) return only_layer(dataset, source);
+    if (auto* layer = dataset.GetLayerByName(name.c_str())) return layer;
+    throw core::usage_error(core::format_text("{0}: no such layer. There are: {1}.",
+                                              "{0}: layer tidak ada. Yang ada: {1}.", public_name(source),
+                                              names_of(users_layers(dataset))));
+}
+
+}  // namespace
+
+OpenLayer open_layer(const Source& source) {
+    register_drivers();
+    const ErrorCapture errors;
+    OpenLayer open;
+    open.dataset = open_dataset(source, errors);
+    open.format = format_of(*open.dataset);
+    if (!source.sheet.empty() && open.format != Format::Workbook) {
+        throw core::usage_error(core::format_text("{0}: |sheet= is for workbooks (.xlsx); use |layername=.",
+                                                  "{0}: |sheet= hanya untuk buku kerja (.xlsx); gunakan |layername=.",
+                                                  public_name(source)));
+    }
+    open.layer = named_layer(*open.dataset, source);
+    if (!source.subset.empty()) apply_subset(open, source);
+    return open;
+}
+
+}  // namespace desakota::io

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "engine/io/gdal_handles.h"
+#include "engine/io/source.h"
+
+class OGRLayer;
+
+namespace desakota::io {
+
+enum class Format : std::uint8_t { Other, GeoPackage, FlatGeobuf, OpenStreetMap, Csv, Workbook };
+
+/// One layer of an open dataset. The layer lives as long as the dataset.
+struct OpenLayer {
+    DatasetHandle dataset;
+    OGRLayer* layer = nullptr;
+    Format format = Format::Other;
+};
+
+/// Opens the layer that `source` names, its subset applied.
+///
+///   * Input is not trusted: only local files (also inside a local .zip) and PostgreSQL, only with the drivers for the
+///     formats that Desakota reads; no virtual datasets, no addresses on the net.
+///   * Usage error: no such file or layer, several layers and none named (they are listed), a subset that cannot be
+///     applied. Input error: a file of another format, or a damaged one. Failure: no permission, database not reached.
+[[nodiscard]] OpenLayer open_layer(const Source& source);
+
+}  // namespace desakota::io

@@ -1,0 +1,144 @@
+#include "engine/io/read_layer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <ogrsf_frmts.h>
+
+#include "engine/io/check_coordinates.h"
+#include "engine/io/crs_text.h"
+#include "engine/io/layer_builder.h"
+#include "engine/io/open_dataset.h"
+#include "engine/io/read_arrow.h"
+#include "engine/io/read_features.h"
+#include "engine/io/source_schema.h"
+#include "engine/io/table_scan.h"
+
+namespace desakota::io {
+
+struct OpenSource::State {
+    Source source;
+    OpenLayer open;
+    SourceSchema schema;
+};
+
+namespace {
+
+/// A workbook's first row names its columns, also where all cells are text; GDAL would guess.
+class WorkbookHeaders {
+public:
+    WorkbookHeaders() : headers_("OGR_XLSX_HEADERS", "FORCE") {}
+
+private:
+    ThreadOption headers_;
+};
+
+core::Error no_such_column(const Source& source, const SourceSchema& schema, const std::string& wanted) {
+    std::string names;
+    for (const auto& column : schema.columns) names += (names.empty() ? "" : ", ") + column.definition.name;
+    return core::usage_error(core::format_text("{0}: there is no column \"{1}\". There are: {2}.",
+                                               "{0}: kolom \"{1}\" tidak ada. Yang ada: {2}.", public_name(source),
+                                               wanted, names));
+}
+
+std::vector<SchemaColumn> chosen_columns(const Source& source, const SourceSchema& schema,
+                                         const std::vector<std::string>& wanted) {
+    std::vector<SchemaColumn> chosen;
+    for (const auto& name : wanted) {
+        const auto found = std::ranges::find_if(
+            schema.columns, [&](const SchemaColumn& column) { return column.definition.name == name; });
+        if (found == schema.columns.end()) throw no_such_column(source, schema, name);
+        chosen.push_back(*found);
+    }
+    return chosen;
+}
+
+/// Leaves to the format all fields that are not needed.
+void ignore_others(const OpenLayer& open, const SourceSchema& schema, const std::vector<SchemaColumn>& chosen) {
+    if (open.layer->TestCapability(OLCIgnoreFields) == 0) return;
+    const auto& definition = *open.layer->GetLayerDefn();
+    std::vector<std::string> ignored;
+    for (int field = 0; field < definition.GetFieldCount(); ++field) {
+        const bool is_chosen = std::ranges::find(chosen, field, &SchemaColumn::field) != chosen.end();
+        const bool is_coordinate =
+            schema.coordinates && (schema.coordinates->x == field || schema.coordinates->y == field);
+        if (!is_chosen && !is_coordinate) ignored.emplace_back(definition.GetFieldDefn(field)->GetNameRef());
+    }
+    open.layer->SetIgnoredFields(const_cast<const char**>(StringList(std::move(ignored)).pointer()));
+}
+
+layers::Layer empty_layer(const Source& source, const SourceSchema& schema) {
+    layers::Layer layer;
+    layer.name = schema.name;
+    layer.title = core::same_text(schema.name);
+    layer.source = public_name(source);
+    layer.crs = schema.crs;
+    layer.geometry_type = schema.geometry_type;
+    return layer;
+}
+
+core::Error reading_stopped(const Source& source, const std::string& reason) {
+    const auto text = core::format_text("{0}: reading stopped: {1}. Check the data, then try again.",
+                                        "{0}: pembacaan terhenti: {1}. Periksa datanya, lalu coba lagi.",
+                                        public_name(source), without_secrets(reason, source));
+    return is_database(source) ? core::failure(text) : core::input_error(text);
+}
+
+}  // namespace
+
+OpenSource::OpenSource(std::unique_ptr<State> state) : state_(std::move(state)) {}
+OpenSource::OpenSource(OpenSource&& other) noexcept = default;
+OpenSource& OpenSource::operator=(OpenSource&& other) noexcept = default;
+OpenSource::~OpenSource() = default;
+
+const std::string& OpenSource::layer_name() const {
+    return state_->schema.name;
+}
+geo::GeometryType OpenSource::geometry_type() const {
+    return state_->schema.geometry_type;
+}
+std::optional<std::size_t> OpenSource::feature_count() const {
+    return state_->schema.feature_count;
+}
+const std::string& OpenSource::crs() const {
+    return state_->schema.crs;
+}
+std::vector<layers::ColumnDefinition> OpenSource::columns() const {
+    std::vector<layers::ColumnDefinition> definitions;
+    for (const auto& column : state_->schema.columns) definitions.push_back(column.definition);
+    return definitions;
+}
+
+ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progress& progress,
+                           core::Diagnostics& diagnostics) {
+    const auto& [source, open, schema] = *state_;
+    const WorkbookHeaders headers;
+    ErrorCapture errors;
+    auto chosen = chosen_columns(source, schema, columns);
+    ignore_others(open, schema, chosen);
+    const bool is_arrow = !schema.coordinates && can_read_arrow(open, chosen);
+    LayerBuilder builder(empty_layer(source, schema), std::move(chosen), schema.feature_count, progress);
+    is_arrow ? read_arrow(open, builder) : read_features(open, schema.coordinates, builder);
+    if (progress.cancelled()) throw core::Cancelled();
+    if (errors.has_errors()) throw reading_stopped(source, errors.first_error());
+    auto [layer, digits] = builder.finish(diagnostics);
+    check_coordinates(layer, diagnostics);
+    return {std::move(layer), std::move(digits)};
+}
+
+OpenSource open_source(const Source& source, core::Diagnostics& diagnostics,
+                       std::span<const geo::GeometryType> accepted) {
+    const WorkbookHeaders headers;
+    const ErrorCapture silence;
+    auto state = std::make_unique<OpenSource::State>();
+    state->source = source;
+    state->open = open_layer(source);
+    state->schema = declared_schema(state->open, accepted);
+    if (!source.crs.empty()) state->schema.crs = crs_of_text(source.crs, source);
+    if (state->schema.geometry_type == geo::GeometryType::None) {
+        scan_table(state->open, source, state->schema, diagnostics);
+    }
+    return OpenSource(std::move(state));
+}
+
+}  // namespace desakota::io

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/geo/geometry.h"
+#include "engine/io/open_dataset.h"
+#include "engine/layers/column.h"
+
+namespace desakota::io {
+
+/// How a column's value comes out of its field.
+enum class ValueForm : std::uint8_t {
+    Plain,        ///< the field's own value
+    Tag,          ///< one tag of the field's hstore text
+    PointNumber,  ///< a number written with a decimal point
+    CommaNumber,  ///< a number written with a decimal comma and dots between thousands
+};
+
+struct SchemaColumn {
+    layers::ColumnDefinition definition;
+    int field = 0;  ///< index in the layer's definition
+    ValueForm form = ValueForm::Plain;
+};
+
+/// The fields of a table that hold the coordinates.
+struct CoordinateFields {
+    int x = 0;
+    int y = 0;
+};
+
+/// What an open layer holds, before it is read.
+struct SourceSchema {
+    std::string name;
+    geo::GeometryType geometry_type = geo::GeometryType::None;
+    std::string crs;
+    std::vector<SchemaColumn> columns;
+    std::optional<CoordinateFields> coordinates;
+    std::optional<std::size_t> feature_count;  ///< empty where counting would mean reading everything
+};
+
+/// The schema as the format declares it. A layer of any geometry type gets the type that most of its features have;
+/// only those in `accepted` count, where there are any.
+[[nodiscard]] SourceSchema declared_schema(const OpenLayer& open, std::span<const geo::GeometryType> accepted);
+
+}  // namespace desakota::io

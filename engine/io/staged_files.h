@@ -1,0 +1,74 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/error.h"
+
+namespace desakota::io {
+
+/// What users read where `path` could not be written: the system's reason in `details`, and what to do.
+[[nodiscard]] core::Error write_failure(const std::string& path, std::string_view details);
+
+/// A set of files that appears at once or not at all. Each is written under a hidden name in the folder of its
+/// target; `commit` brings all of them to the disk and renames them, in the order opposite to that in which they were
+/// added: the first, main one last. Until its rename an old target stays whole.
+///
+/// What was not committed is removed by the destructor; what a killed process left behind is removed by a later run in
+/// the same folder, an hour later at the earliest.
+class StagedFiles {
+public:
+    /// `on_step` (may be empty) is called with 1, 2, 3 ... at each step; see OutputTarget::on_durable_step.
+    explicit StagedFiles(std::function<void(int)> on_step) : on_step_(std::move(on_step)) {}
+    StagedFiles(const StagedFiles&) = delete;
+    StagedFiles& operator=(const StagedFiles&) = delete;
+    ~StagedFiles();
+
+    /// The name under which the file `target` is to be written: absolute, with the target's extension. The file does
+    /// not exist yet.
+    std::string add(const std::string& target);
+    /// Marks the end of a stage of the work, for tests.
+    void step();
+    /// Throws core::failure where the disk does not take the files, or one of the targets was made meanwhile and
+    /// `overwrite` is off.
+    void commit(bool overwrite);
+
+private:
+    struct File {
+        std::string target;     // as the user wrote it, for messages
+        std::string real_path;  // links followed
+        std::string temporary;
+        bool renamed = false;
+    };
+    void rename(File& file, bool overwrite);
+
+    std::function<void(int)> on_step_;
+    int steps_ = 0;
+    std::vector<File> files_;
+};
+
+/// A new file written front to back; every fault of the disk becomes a core::failure that names `shown_name`.
+class TextFile {
+public:
+    TextFile(const std::string& path, std::string shown_name);
+    TextFile(const TextFile&) = delete;
+    TextFile& operator=(const TextFile&) = delete;
+    ~TextFile();
+
+    void write(std::string_view text);
+    /// Must be called when all is written.
+    void close();
+    /// The error that says this file could not be written.
+    [[nodiscard]] core::Error failure(std::string_view details) const { return write_failure(shown_name_, details); }
+
+private:
+    void flush();
+
+    std::string shown_name_;
+    std::string buffer_;
+    int descriptor_ = -1;
+};
+
+}  // namespace desakota::io

@@ -1,0 +1,67 @@
+#include "engine/io/write_layers.h"
+
+#include <stdexcept>
+
+#include "engine/io/layer_stages.h"
+#include "engine/io/staged_files.h"
+#include "engine/io/write_csv.h"
+#include "engine/io/write_flatgeobuf.h"
+#include "engine/io/write_geojson.h"
+#include "engine/io/write_geopackage.h"
+
+namespace desakota::io {
+namespace {
+
+void write_one(const layers::Layer& layer, core::Language language, const std::string& path, TextFile& file,
+               core::Progress& progress) {
+    switch (output_format(path)) {
+        case OutputFormat::FlatGeobuf:
+            return write_flatgeobuf(layer, file, progress);
+        case OutputFormat::GeoJson:
+            return write_geojson(layer, language, file, progress);
+        default:
+            return write_csv(layer, file, progress);
+    }
+}
+
+void write_one_file_a_layer(const std::vector<layers::Layer>& layers, const OutputTarget& target, StagedFiles& files,
+                            core::Progress& progress) {
+    const auto paths = result_files(target.path, result_layers(layers), false);
+    for_each_layer(layers, progress, [&](std::size_t i, core::Progress& part) {
+        TextFile file(files.add(paths[i]), paths[i]);
+        write_one(layers[i], target.language, paths[i], file, part);
+        file.close();
+        files.step();
+    });
+}
+
+void write_text(const std::string& path, const std::string& text, StagedFiles& files) {
+    TextFile file(files.add(path), path);
+    file.write(text);
+    file.close();
+    files.step();
+}
+
+}  // namespace
+
+std::vector<std::string> write_layers(const std::vector<layers::Layer>& layers, const OutputTarget& target,
+                                      core::Progress& progress) {
+    if (layers.empty()) throw std::logic_error("write_layers: no layer");
+    const auto names = result_layers(layers);
+    check_output(target.path, target.overwrite, names);
+    StagedFiles files(target.on_durable_step);
+    if (output_format(target.path) == OutputFormat::GeoPackage) {
+        write_geopackage(layers, target, files, progress);
+    } else {
+        write_one_file_a_layer(layers, target, files, progress);
+    }
+    const auto record = run_record_path(target.path);
+    if (!target.run_record.empty()) write_text(record, target.run_record, files);
+    // The computation and the writing may have taken long: another program may have opened the old file meanwhile.
+    check_output(target.path, target.overwrite, names);
+    files.commit(target.overwrite);
+    progress.report(1.0);
+    return result_files(target.path, names, !target.run_record.empty());
+}
+
+}  // namespace desakota::io

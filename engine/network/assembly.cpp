@@ -1,0 +1,205 @@
+#include "engine/network/assembly.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "engine/geo/measure.h"
+#include "engine/geo/space_filling_curve.h"
+#include "engine/network/disjoint_sets.h"
+
+namespace desakota::network {
+namespace {
+
+/// A cut in mid-line, before the cuts of all lines are laid out.
+struct MidCut {
+    std::uint32_t line = 0;
+    std::uint32_t segment = 0;
+    double t = 0.0;
+    auto operator<=>(const MidCut&) const = default;
+};
+
+bool is_line_end(const Lines& lines, std::uint32_t line, std::uint32_t vertex) {
+    return vertex == lines.first(line) || vertex == lines.last(line);
+}
+
+/// The same place named in one way: a vertex in mid-line is the start of the segment that begins with it.
+MidCut mid_cut(std::uint32_t line, std::uint32_t segment, double t) {
+    return t == 1.0 ? MidCut{line, segment + 1, 0.0} : MidCut{line, segment, t};
+}
+
+/// Roads, rivers and ferries each meet their own kind at vertices; between them one boards.
+int family(WayKind kind) {
+    if (kind == WayKind::River) return 1;
+    return kind == WayKind::Ferry ? 2 : 0;
+}
+
+/// Two lines with a vertex in common meet there if one of them ends there or both lie on one level.
+bool meet_at_vertex(const Lines& lines, const SharedVertex& shared) {
+    const auto& a = lines.attributes[shared.line_a];
+    const auto& b = lines.attributes[shared.line_b];
+    if (family(a.kind) != family(b.kind)) return false;
+    return same_level(a, b) || is_line_end(lines, shared.line_a, shared.vertex_a) ||
+           is_line_end(lines, shared.line_b, shared.vertex_b);
+}
+
+class Assembler {
+public:
+    Assembler(RoadNetwork& network, const std::vector<SharedVertex>& shared) : network_(network), shared_(shared) {}
+
+    void run() {
+        collect_mid_cuts();
+        lay_out_cuts();
+        number_nodes();
+    }
+
+private:
+    void collect_mid_cuts() {
+        const auto& lines = network_.lines;
+        for (const auto& shared : shared_) {
+            if (!meet_at_vertex(lines, shared)) continue;
+            add_mid(shared.line_a, shared.vertex_a, 0.0);
+            add_mid(shared.line_b, shared.vertex_b, 0.0);
+        }
+        for (const auto& crossing : network_.crossings) {
+            add_mid(crossing.line_a, crossing.segment_a, crossing.t_a);
+            add_mid(crossing.line_b, crossing.segment_b, crossing.t_b);
+        }
+        for (const auto& join : network_.joins) add_mid(join.other_line, join.other_segment, join.other_t);
+        std::ranges::sort(mid_);
+        const auto repeated = std::ranges::unique(mid_);
+        mid_.erase(repeated.begin(), repeated.end());
+    }
+
+    void add_mid(std::uint32_t line, std::uint32_t segment, double t) {
+        const auto cut = mid_cut(line, segment, t);
+        if (cut.t == 0.0 && is_line_end(network_.lines, line, cut.segment)) return;
+        mid_.push_back(cut);
+    }
+
+    void lay_out_cuts() {
+        const auto& lines = network_.lines;
+        const auto count = 2 * static_cast<std::size_t>(lines.size()) + mid_.size();
+        for (auto* array : {&network_.cut_segment, &network_.cut_line}) array->reserve(count);
+        network_.cut_metres.reserve(count);
+        network_.first_cut.reserve(lines.size() + 1);
+        std::size_t next = 0;
+        for (std::uint32_t line = 0; line < lines.size(); ++line) {
+            add_cut(line, lines.first(line), 0.0);
+            for (; next < mid_.size() && mid_[next].line == line; ++next) {
+                add_cut(line, mid_[next].segment, lines.position(mid_[next].segment, mid_[next].t));
+            }
+            add_cut(line, lines.last(line) - 1, lines.length(line));
+            network_.first_cut.push_back(static_cast<std::uint32_t>(network_.cut_line.size()));
+        }
+    }
+
+    void add_cut(std::uint32_t line, std::uint32_t segment, double metres) {
+        network_.cut_line.push_back(line);
+        network_.cut_segment.push_back(segment);
+        network_.cut_metres.push_back(metres);
+    }
+
+    /// The cut at a place that was given to add_mid, or at a line's end.
+    [[nodiscard]] std::uint32_t cut_at(std::uint32_t line, std::uint32_t segment, double t) const {
+        const auto cut = mid_cut(line, segment, t);
+        if (cut.t == 0.0 && cut.segment == network_.lines.first(line)) return network_.first_cut[line];
+        if (cut.t == 0.0 && cut.segment == network_.lines.last(line)) return network_.first_cut[line + 1] - 1;
+        const auto place = std::ranges::lower_bound(mid_, cut);
+        // Every line before this one has two cuts of its own beside those in mid_, and this one its start.
+        return static_cast<std::uint32_t>(place - mid_.begin()) + 2 * line + 1;
+    }
+
+    void number_nodes() {
+        DisjointSets sets(static_cast<std::uint32_t>(network_.cut_line.size()));
+        for (const auto& shared : shared_) {
+            if (!meet_at_vertex(network_.lines, shared)) continue;
+            sets.merge(cut_at(shared.line_a, shared.vertex_a, 0.0), cut_at(shared.line_b, shared.vertex_b, 0.0));
+        }
+        for (const auto& crossing : network_.crossings) {
+            sets.merge(cut_at(crossing.line_a, crossing.segment_a, crossing.t_a),
+                       cut_at(crossing.line_b, crossing.segment_b, crossing.t_b));
+        }
+        for (std::uint32_t i = 0; i < network_.joins.size(); ++i) {
+            const auto& join = network_.joins[i];
+            const auto connector = network_.input_line_count + i;
+            sets.merge(network_.first_cut[connector], cut_at(join.line, join.vertex, 0.0));
+            sets.merge(network_.first_cut[connector + 1] - 1, cut_at(join.other_line, join.other_segment, join.other_t));
+        }
+        order_nodes(sets);
+    }
+
+    [[nodiscard]] geo::GridPoint place_of(std::uint32_t cut) const {
+        const auto& lines = network_.lines;
+        const auto segment = network_.cut_segment[cut];
+        const double length = lines.metres[segment + 1] - lines.metres[segment];
+        const double t = length > 0.0 ? (network_.cut_metres[cut] - lines.metres[segment]) / length : 0.0;
+        return geo::interpolate(lines.vertices[segment], lines.vertices[segment + 1], t);
+    }
+
+    /// Numbers the sets along a space-filling curve, so that nodes that are near on the ground are near in memory.
+    void order_nodes(DisjointSets& sets) {
+        struct Keyed {
+            std::uint64_t key = 0;
+            std::uint32_t cut = 0;
+        };
+        std::vector<Keyed> nodes;
+        for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
+            if (sets.find(cut) == cut) nodes.push_back({geo::curve_position(place_of(cut)), cut});
+        }
+        std::ranges::sort(nodes, [](const Keyed& one, const Keyed& other) {
+            return std::tie(one.key, one.cut) < std::tie(other.key, other.cut);
+        });
+        network_.cut_node.resize(network_.cut_line.size());
+        network_.node_places.reserve(nodes.size());
+        for (const auto& node : nodes) {
+            network_.cut_node[node.cut] = static_cast<std::uint32_t>(network_.node_places.size());
+            network_.node_places.push_back(place_of(node.cut));
+        }
+        // A set is named by its first cut, which is numbered by now.
+        for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
+            network_.cut_node[cut] = network_.cut_node[sets.find(cut)];
+        }
+    }
+
+    RoadNetwork& network_;
+    const std::vector<SharedVertex>& shared_;
+    std::vector<MidCut> mid_;
+};
+
+void number_components(RoadNetwork& network) {
+    DisjointSets sets(network.node_count());
+    for (std::uint32_t cut = 0; cut < network.cut_count(); ++cut) {
+        if (!network.is_piece(cut) || !network.rule_of(network.cut_line[cut]).passable) continue;
+        sets.merge(network.cut_node[cut], network.cut_node[cut + 1]);
+    }
+    network.node_component.resize(network.node_count());
+    for (std::uint32_t node = 0; node < network.node_count(); ++node) {
+        const auto first = sets.find(node);
+        network.node_component[node] = first == node ? network.component_count++ : network.node_component[first];
+    }
+}
+
+}  // namespace
+
+JoinOptions joins_wanted(const NetworkOptions& options) {
+    auto wanted = options.joins;
+    if (options.cleaning == Cleaning::Off) wanted.tolerance = -1.0;
+    return wanted;
+}
+
+void keep_joinable(const Lines& lines, std::vector<Crossing>& crossings) {
+    std::erase_if(crossings, [&](const Crossing& crossing) {
+        const auto& a = lines.attributes[crossing.line_a];
+        const auto& b = lines.attributes[crossing.line_b];
+        return a.kind != WayKind::Road || b.kind != WayKind::Road || !same_level(a, b);
+    });
+}
+
+void assemble(RoadNetwork& network, const std::vector<SharedVertex>& shared, core::Progress& progress) {
+    Assembler(network, shared).run();
+    progress.step(0.95);
+    number_components(network);
+}
+
+}  // namespace desakota::network

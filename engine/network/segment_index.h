@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/geo/box_index.h"
+#include "engine/network/lines.h"
+
+namespace desakota::network {
+
+/// A run of at most kChunkSegments consecutive segments of one line: segments [first, last).
+struct Chunk {
+    std::uint32_t line = 0;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+};
+inline constexpr std::uint32_t kChunkSegments = 8;
+
+/// Finds the pieces of lines near a place. Built once over the lines, then shared by any number of threads.
+struct SegmentIndex {
+    std::vector<Chunk> chunks;
+    std::vector<geo::GridBox> boxes;  ///< one a chunk
+    geo::BoxIndex cells;
+};
+[[nodiscard]] SegmentIndex index_segments(const Lines& lines);
+
+[[nodiscard]] inline geo::GridBox segment_box(const Lines& lines, std::uint32_t segment) {
+    geo::GridBox box;
+    box.add(lines.vertices[segment]);
+    box.add(lines.vertices[segment + 1]);
+    return box;
+}
+
+}  // namespace desakota::network

@@ -1,0 +1,98 @@
+#include "engine/paths/gap.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "engine/geo/measure.h"
+#include "engine/network/road_graph.h"
+
+namespace desakota::paths {
+namespace {
+
+/// The chunks of the index that lie on components with a mark.
+std::vector<bool> chunks_on(const network::RoadNetwork& network, const std::vector<bool>& marked) {
+    const auto& chunks = network.index.chunks;
+    std::vector<bool> on(chunks.size(), false);
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+        const auto line = chunks[i].line;
+        if (!network.rule_of(line).passable) continue;
+        on[i] = marked[network.node_component[network.cut_node[network.first_cut[line]]]];
+    }
+    return on;
+}
+
+/// The least distance from a place to any chunk with a mark, if it is less than `limit`; otherwise `limit`.
+double nearest_marked(const network::RoadNetwork& network, const std::vector<bool>& marked,
+                      const geo::GridPoint& place, double limit) {
+    const auto& index = network.index;
+    const geo::LocalFrame frame(place);
+    double best = limit;
+    const auto look = [&](std::uint32_t chunk) {
+        if (!marked[chunk] || frame.distance_to(index.boxes[chunk]) * 0.98 > best) return;
+        for (auto s = index.chunks[chunk].first; s < index.chunks[chunk].last; ++s) {
+            const auto& a = network.lines.vertices[s];
+            const auto& b = network.lines.vertices[s + 1];
+            best = std::min(best, geo::distance_to_piece(place, a, b));
+        }
+    };
+    // Rings that double in width, until what was found lies within the ring.
+    constexpr double kFirstRing = 500.0;
+    constexpr double kEarth = 2.1e7;
+    for (double radius = kFirstRing; radius < kEarth; radius *= 2.0) {
+        const double ring = std::min(radius, limit);
+        index.cells.for_each(frame.box(ring), look);
+        if (best <= ring || ring == limit) break;
+    }
+    return best;
+}
+
+}  // namespace
+
+Gaps::Gaps(const network::RoadNetwork& network, const std::vector<bool>& holds)
+    : network_(network), holds_(holds), marked_(chunks_on(network, holds)), chunks_of_(network.component_count) {
+    any_ = std::ranges::find(holds_, true) != holds_.end();
+    const auto& chunks = network.index.chunks;
+    for (std::uint32_t i = 0; i < chunks.size(); ++i) {
+        const auto component = network.node_component[network.cut_node[network.first_cut[chunks[i].line]]];
+        if (!holds_[component] && network.rule_of(chunks[i].line).passable) chunks_of_[component].push_back(i);
+    }
+}
+
+std::optional<double> Gaps::between(std::span<const std::uint32_t> from) const {
+    const bool one_way_only = std::ranges::any_of(from, [&](std::uint32_t part) { return holds_[part]; });
+    if (one_way_only || !any_) return std::nullopt;
+    double best = std::numeric_limits<double>::infinity();
+    std::vector<bool> own(network_.index.chunks.size(), false);
+    for (const auto part : from) {
+        for (const auto chunk : chunks_of_[part]) {
+            own[chunk] = true;
+            const auto& piece = network_.index.chunks[chunk];
+            for (auto v = piece.first; v <= piece.last; ++v) {
+                best = nearest_marked(network_, marked_, network_.lines.vertices[v], best);
+            }
+        }
+    }
+    return both_ways(own, best);
+}
+
+/// Two pieces that do not cross are nearest at an end of one of them: the ends of the marked pieces near by, too.
+std::optional<double> Gaps::both_ways(const std::vector<bool>& own, double best) const {
+    const auto& index = network_.index;
+    for (std::uint32_t chunk = 0; chunk < own.size(); ++chunk) {
+        if (!own[chunk]) continue;
+        const geo::GridPoint corner{index.boxes[chunk].min_x, index.boxes[chunk].min_y};
+        const geo::GridPoint opposite{index.boxes[chunk].max_x, index.boxes[chunk].max_y};
+        const double reach = best + geo::exact_distance(corner, opposite);
+        index.cells.for_each(geo::LocalFrame(corner).box(reach), [&](std::uint32_t other) {
+            if (!marked_[other]) return;
+            for (auto v = index.chunks[other].first; v <= index.chunks[other].last; ++v) {
+                const auto& place = network_.lines.vertices[v];
+                if (geo::LocalFrame(place).distance_to(index.boxes[chunk]) * 0.98 > best) continue;
+                best = nearest_marked(network_, own, place, best);
+            }
+        });
+    }
+    return best;
+}
+
+}  // namespace desakota::paths

@@ -1,0 +1,171 @@
+#include "engine/paths/nearest.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/paths/walk_across.h"
+
+namespace desakota::paths {
+
+using network::AccessLeg;
+using network::Heading;
+using network::kNone;
+
+/// The best way found so far; ways are compared by cost, then destination, then where they enter.
+struct Nearest::Best {
+    Way way;
+
+    [[nodiscard]] bool is_beaten_by(std::int64_t cost, std::uint32_t destination) const {
+        return std::tie(cost, destination) < std::tie(way.cost, way.destination);
+    }
+    void take(std::int64_t cost, std::uint32_t destination, Course course, const AccessLeg& entry,
+              const AccessLeg& exit = {}) {
+        way.status = WayStatus::Reached;
+        way.cost = cost;
+        way.destination = destination;
+        way.course = course;
+        way.entry = entry;
+        way.exit = exit;
+    }
+};
+
+Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
+                 const NearestOptions& options, const core::Parallel& parallel, core::Progress& progress)
+    : network_(network), destinations_(std::move(destinations)), options_(options),
+      has_times_(network::has_times(network)), straight_(destinations_),
+      entries_(network, options.access, network::LegUse::Entry) {
+    core::Stage leaving(progress, 0.0, 0.3);
+    exits_ = find_exits(network, destinations_, options.access, parallel, leaving);
+    const auto graph = build_graph(network, options.access.objective, network::Orientation::Inward);
+    core::Stage searching(progress, 0.4, 0.9);
+    field_ = search_backwards(network, graph, exits_, options.cutoff, searching);
+    bound_chunks();
+    mark_components();
+    progress.step(1.0);
+}
+
+void Nearest::bound_chunks() {
+    const auto& chunks = network_.index.chunks;
+    chunk_bound_.assign(chunks.size(), core::kUnreachable);
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+        const auto line = chunks[i].line;
+        const auto begin = network_.cut_segment.begin();
+        const auto first = network_.first_cut[line];
+        const auto last = network_.first_cut[line + 1] - 1;
+        // The pieces that reach into the chunk: from the last cut before it to the first one after it.
+        auto cut = static_cast<std::uint32_t>(std::lower_bound(begin + first, begin + last, chunks[i].first) - begin);
+        cut = std::max(first, cut == first ? cut : cut - 1);
+        for (; cut <= last; ++cut) {
+            auto& bound = chunk_bound_[i];
+            bound = std::min(bound, field_.cost[network_.cut_node[cut]]);
+            for (const auto& exit : exits_.of_piece(cut)) bound = std::min(bound, exit.leg.cost);
+            if (network_.cut_segment[cut] >= chunks[i].last && cut > first) break;
+        }
+    }
+}
+
+void Nearest::mark_components() {
+    holds_destination_.assign(network_.component_count, false);
+    for (const auto& exit : exits_.exits) {
+        holds_destination_[network_.node_component[network_.cut_node[exit.leg.cut]]] = true;
+    }
+}
+
+Way Nearest::way_from(const geo::GridPoint& place) const {
+    Best best;
+    walk_directly(place, best);
+    const geo::LocalFrame frame(place);
+    struct Near {
+        std::int64_t bound = 0;
+        std::uint32_t chunk = 0;
+    };
+    std::vector<Near> near;
+    const auto& index = network_.index;
+    index.cells.for_each(frame.box(options_.access.max_access), [&](std::uint32_t chunk) {
+        // One part in ten thousand less than the frame says, so that its error cannot hide a chunk.
+        const auto leg = leg_cost(options_.access, frame.distance_to(index.boxes[chunk]) * 0.9999);
+        if (chunk_bound_[chunk] < core::kUnreachable) near.push_back({leg + chunk_bound_[chunk], chunk});
+    });
+    std::ranges::sort(near, [](const Near& one, const Near& other) {
+        return std::tie(one.bound, one.chunk) < std::tie(other.bound, other.chunk);
+    });
+    std::vector<AccessLeg> legs;
+    for (const auto& [bound, chunk] : near) {
+        if (bound > best.way.cost) break;
+        legs.clear();
+        entries_.of_chunk(place, frame, chunk, legs);
+        for (const auto& leg : legs) try_leg(leg, best);
+    }
+    walk_across_roads(place, best);
+    if (best.way.status != WayStatus::Reached || best.way.cost > options_.cutoff) return without_way(place);
+    return best.way;
+}
+
+void Nearest::walk_directly(const geo::GridPoint& place, Best& best) const {
+    const auto nearest = straight_.nearest(place);
+    if (!nearest || nearest->metres > options_.access.max_access) return;
+    AccessLeg leg{.line = kNone, .straight = nearest->metres};
+    leg.cost = leg_cost(options_.access, nearest->metres);
+    best.take(leg.cost, nearest->place, Course::Direct, leg);
+}
+
+/// Destinations too far for a straight walk, yet near enough for two legs that meet on a road.
+void Nearest::walk_across_roads(const geo::GridPoint& place, Best& best) const {
+    const auto& access = options_.access;
+    for (const auto& found : straight_.within(place, 2.0 * access.max_access)) {
+        if (found.metres <= access.max_access || leg_cost(access, found.metres) > best.way.cost) continue;
+        const auto walk = walk_across(network_, access, place, destinations_[found.place]);
+        if (!walk || !best.is_beaten_by(walk->cost(), found.place)) continue;
+        best.take(walk->cost(), found.place, Course::OnPiece, walk->entry, walk->exit);
+    }
+}
+
+void Nearest::try_leg(const AccessLeg& leg, Best& best) const {
+    std::uint32_t cut = leg.cut;
+    std::int64_t cost = leg.cost;
+    if (leg.heading != Heading::AtNode) {
+        if (leg.heading == Heading::Along) ++cut;
+        const auto ahead =
+            cost_at(network_, leg.line, network_.cut_metres[cut], options_.access.objective) - leg.at;
+        cost += leg.heading == Heading::Along ? ahead : -ahead;
+        try_exits(leg, best);
+    }
+    const auto node = network_.cut_node[cut];
+    if (!field_.is_reached(node)) return;
+    cost += field_.cost[node];
+    if (best.is_beaten_by(cost, field_.destination[node])) {
+        best.take(cost, field_.destination[node], Course::ThroughNodes, leg);
+    }
+}
+
+/// Ways that leave the piece again before its end.
+void Nearest::try_exits(const AccessLeg& leg, Best& best) const {
+    for (const auto& exit : exits_.of_piece(leg.cut)) {
+        if (exit.leg.heading != leg.heading) continue;
+        const auto along = leg.heading == Heading::Along ? exit.leg.at - leg.at : leg.at - exit.leg.at;
+        const bool ahead = leg.heading == Heading::Along ? exit.leg.metres >= leg.metres : exit.leg.metres <= leg.metres;
+        const auto cost = leg.cost + along + exit.leg.cost;
+        if (ahead && best.is_beaten_by(cost, exit.destination)) {
+            best.take(cost, exit.destination, Course::OnPiece, leg, exit.leg);
+        }
+    }
+}
+
+/// Why there is no way: what the place can enter, and whether a destination is there at all.
+Way Nearest::without_way(const geo::GridPoint& place) const {
+    Way way;
+    for (const auto& leg : entries_.of(place)) {
+        way.components.push_back(network_.node_component[network_.cut_node[leg.cut]]);
+    }
+    std::ranges::sort(way.components);
+    const auto repeated = std::ranges::unique(way.components);
+    way.components.erase(repeated.begin(), repeated.end());
+    if (way.components.empty()) return way;
+    const bool holds = std::ranges::any_of(way.components, [&](std::uint32_t part) { return holds_destination_[part]; });
+    const bool bounded = options_.cutoff < core::kUnreachable;
+    way.status = holds && bounded ? WayStatus::BeyondCutoff : WayStatus::NotConnected;
+    if (way.status == WayStatus::BeyondCutoff) way.components.clear();
+    return way;
+}
+
+}  // namespace desakota::paths

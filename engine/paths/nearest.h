@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/geo/nearest_points.h"
+#include "engine/paths/cost_field.h"
+
+namespace desakota::paths {
+
+enum class WayStatus : std::uint8_t { Reached, NoRoadInReach, NotConnected, BeyondCutoff };
+
+/// How a way uses the network.
+enum class Course : std::uint8_t {
+    Direct,        ///< not at all: a straight walk
+    OnPiece,       ///< from the entry along one piece (or not even that) to the exit, without passing a node
+    ThroughNodes,  ///< through a node at least
+};
+
+/// The way from one place to the destination that costs least.
+struct Way {
+    WayStatus status = WayStatus::NoRoadInReach;
+    std::uint32_t destination = network::kNone;  ///< index into the destinations; kNone unless reached
+    std::int64_t cost = core::kUnreachable;      ///< millimetres or milliseconds, legs included
+    Course course = Course::ThroughNodes;
+    network::AccessLeg entry;  ///< where reached; for a direct walk only `straight` and `cost` hold
+    network::AccessLeg exit;   ///< Course::OnPiece only; otherwise the field leads to it (see trace.h)
+    /// The components that the place can enter, in order; empty unless NotConnected.
+    std::vector<std::uint32_t> components;
+};
+
+struct NearestOptions {
+    network::AccessOptions access;
+    std::int64_t cutoff = core::kUnreachable;  ///< in the unit of the objective; ways that cost more are beyond it
+};
+
+/// The least-cost way from any place to the nearest of a set of destinations, over all points of the network within
+/// the access limit of either. Built once (one search backwards from all destinations), then asked by any number of
+/// threads; the answer for a place depends on that place alone.
+class Nearest {
+public:
+    /// `network` must outlive this. Destinations are told apart by their index; of equally dear ones the first is taken.
+    Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
+            const NearestOptions& options, const core::Parallel& parallel, core::Progress& progress);
+
+    [[nodiscard]] Way way_from(const geo::GridPoint& place) const;
+
+    [[nodiscard]] const CostField& field() const { return field_; }
+    [[nodiscard]] const Exits& exits() const { return exits_; }
+    [[nodiscard]] const network::RoadNetwork& network() const { return network_; }
+    [[nodiscard]] const std::vector<geo::GridPoint>& destinations() const { return destinations_; }
+    [[nodiscard]] const NearestOptions& options() const { return options_; }
+    /// Whether times are known for every way (network::has_times).
+    [[nodiscard]] bool has_times() const { return has_times_; }
+    /// Whether a component of the network holds a destination (an exit leads off it).
+    [[nodiscard]] const std::vector<bool>& holds_destination() const { return holds_destination_; }
+
+private:
+    struct Best;
+    void bound_chunks();
+    void mark_components();
+    void walk_directly(const geo::GridPoint& place, Best& best) const;
+    void walk_across_roads(const geo::GridPoint& place, Best& best) const;
+    void try_leg(const network::AccessLeg& leg, Best& best) const;
+    void try_exits(const network::AccessLeg& leg, Best& best) const;
+    [[nodiscard]] Way without_way(const geo::GridPoint& place) const;
+
+    const network::RoadNetwork& network_;
+    std::vector<geo::GridPoint> destinations_;
+    NearestOptions options_;
+    bool has_times_ = false;
+    Exits exits_;
+    CostField field_;
+    geo::NearestPoints straight_;
+    network::AccessLegs entries_;
+    std::vector<std::int64_t> chunk_bound_;  ///< no way through a chunk of the index costs less from the road on
+    std::vector<bool> holds_destination_;
+};
+
+}  // namespace desakota::paths

@@ -1,0 +1,131 @@
+#include "engine/paths/verify.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
+#include <queue>
+#include <utility>
+
+namespace desakota::paths {
+namespace {
+
+using network::AccessLeg;
+using network::Heading;
+using Entry = std::pair<std::int64_t, std::uint32_t>;  // cost, node
+using Queue = std::priority_queue<Entry, std::vector<Entry>, std::greater<>>;
+
+/// A node next to a leg's point on its line, and what it costs to travel between the two.
+struct Neighbour {
+    std::uint32_t node = 0;
+    std::int64_t cost = 0;
+};
+
+/// The end of the leg's piece that lies ahead of its point (`ahead`) or behind it, in its heading.
+Neighbour neighbour(const network::RoadNetwork& network, const AccessLeg& leg, network::Objective objective,
+                    bool ahead) {
+    if (leg.heading == Heading::AtNode) return {network.cut_node[leg.cut], 0};
+    const bool farther = (leg.heading == Heading::Along) == ahead;
+    const auto cut = leg.cut + (farther ? 1 : 0);
+    const auto at = network::cost_at(network, leg.line, network.cut_metres[cut], objective);
+    return {network.cut_node[cut], std::abs(at - leg.at)};
+}
+
+/// Whether travel from `entry` comes past `exit` without leaving the piece.
+bool leads_past(const AccessLeg& entry, const AccessLeg& exit) {
+    if (entry.cut != exit.cut || entry.heading != exit.heading || entry.heading == Heading::AtNode) return false;
+    return entry.heading == Heading::Along ? exit.metres >= entry.metres : exit.metres <= entry.metres;
+}
+
+std::int64_t difference(const std::optional<std::int64_t>& one, const std::optional<std::int64_t>& other) {
+    if (one.has_value() != other.has_value()) return core::kUnreachable;
+    return one ? std::abs(*one - *other) : 0;
+}
+
+}  // namespace
+
+PlainSearch::PlainSearch(const network::RoadNetwork& network, std::span<const geo::GridPoint> destinations,
+                         const NearestOptions& options, core::Progress& progress)
+    : network_(network), destinations_(destinations.begin(), destinations.end()), options_(options),
+      graph_(build_graph(network, options.access.objective, network::Orientation::Outward)),
+      entries_(network, options.access, network::LegUse::Entry) {
+    const network::AccessLegs leaving(network, options.access, network::LegUse::Exit);
+    for (std::size_t i = 0; i < destinations_.size(); ++i) {
+        const auto legs = leaving.of(destinations_[i]);
+        exits_.insert(exits_.end(), legs.begin(), legs.end());
+        progress.step(static_cast<double>(i + 1) / static_cast<double>(destinations_.size()));
+    }
+    std::ranges::stable_sort(exits_, {}, &AccessLeg::cut);
+}
+
+std::int64_t PlainSearch::direct_walk(const geo::GridPoint& place) const {
+    auto best = core::kUnreachable;
+    for (const auto& destination : destinations_) {
+        const double metres = geo::distance(place, destination);
+        if (metres <= options_.access.max_access) best = std::min(best, leg_cost(options_.access, metres));
+    }
+    return best;
+}
+
+std::int64_t PlainSearch::along_one_piece(const std::vector<AccessLeg>& entries) const {
+    auto best = core::kUnreachable;
+    for (const auto& entry : entries) {
+        for (const auto& exit : std::ranges::equal_range(exits_, entry.cut, {}, &AccessLeg::cut)) {
+            if (leads_past(entry, exit)) best = std::min(best, entry.cost + std::abs(exit.at - entry.at) + exit.cost);
+        }
+    }
+    return best;
+}
+
+std::vector<std::int64_t> PlainSearch::node_costs(const std::vector<AccessLeg>& entries,
+                                                  core::Progress& progress) const {
+    std::vector<std::int64_t> costs(network_.node_count(), core::kUnreachable);
+    Queue queue;
+    const auto offer = [&](std::uint32_t node, std::int64_t cost) {
+        if (cost >= costs[node]) return;
+        costs[node] = cost;
+        queue.emplace(cost, node);
+    };
+    for (const auto& leg : entries) {
+        const auto start = neighbour(network_, leg, options_.access.objective, true);
+        offer(start.node, leg.cost + start.cost);
+    }
+    constexpr std::size_t kStep = 1 << 14;
+    for (std::size_t settled = 0; !queue.empty(); ++settled) {
+        const auto [cost, node] = queue.top();
+        queue.pop();
+        if (settled % kStep == 0 && progress.cancelled()) throw core::Cancelled();
+        if (cost > costs[node]) continue;
+        for (const auto& arc : graph_.arcs_of(node)) offer(arc.other, cost + arc.cost);
+    }
+    return costs;
+}
+
+std::optional<std::int64_t> PlainSearch::cost_from(const geo::GridPoint& place, core::Progress& progress) const {
+    const auto entries = entries_.of(place);
+    const auto costs = node_costs(entries, progress);
+    auto best = std::min(direct_walk(place), along_one_piece(entries));
+    for (const auto& exit : exits_) {
+        const auto last = neighbour(network_, exit, options_.access.objective, false);
+        best = std::min(best, costs[last.node] + last.cost + exit.cost);
+    }
+    if (best >= core::kUnreachable || best > options_.cutoff) return std::nullopt;
+    return best;
+}
+
+Verification verify(const Nearest& nearest, std::span<const geo::GridPoint> places, std::size_t count,
+                    core::Progress& progress) {
+    core::Stage preparing(progress, 0.0, 0.2);
+    const PlainSearch plain(nearest.network(), nearest.destinations(), nearest.options(), preparing);
+    Verification result{.places = std::min(count, places.size())};
+    for (std::size_t i = 0; i < result.places; ++i) {
+        const auto& place = places[i * places.size() / result.places];
+        const auto way = nearest.way_from(place);
+        const auto found = way.status == WayStatus::Reached ? std::optional(way.cost) : std::nullopt;
+        result.largest_difference =
+            std::max(result.largest_difference, difference(plain.cost_from(place, progress), found));
+        progress.step(0.2 + 0.8 * static_cast<double>(i + 1) / static_cast<double>(result.places));
+    }
+    return result;
+}
+
+}  // namespace desakota::paths

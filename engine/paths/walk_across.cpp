@@ -1,0 +1,85 @@
+#include "engine/paths/walk_across.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace desakota::paths {
+
+using network::AccessLegs;
+using network::LegUse;
+
+namespace {
+
+/// A place seen from a segment: where its perpendicular falls, how long that is (signed by the side), and how far
+/// along the segment the access limit reaches; metres in a flat frame.
+struct Seen {
+    double foot = 0.0;
+    double height = 0.0;
+    double reach = 0.0;
+    bool in_reach = false;
+};
+
+Seen see(const geo::Point& place, const geo::Point& direction, double max_access) {
+    Seen seen{.foot = place.x * direction.x + place.y * direction.y,
+              .height = place.x * direction.y - place.y * direction.x};
+    seen.in_reach = std::abs(seen.height) <= max_access;
+    if (seen.in_reach) seen.reach = std::sqrt(max_access * max_access - seen.height * seen.height);
+    return seen;
+}
+
+/// Metres along the segment to the point where the sum of both straight legs is least.
+double least_sum(const Seen& from, const Seen& to) {
+    const double one = std::abs(from.height);
+    const double other = std::abs(to.height);
+    if (one + other == 0.0) return from.foot;
+    return from.foot + (to.foot - from.foot) * one / (one + other);
+}
+
+/// The share of a segment at which to cross it; nothing where no point of it is within both limits.
+std::optional<double> crossing_share(const geo::LocalFrame& frame, const geo::GridPoint& a, const geo::GridPoint& b,
+                                     const geo::GridPoint& to, double max_access) {
+    const auto start = frame.to_metres(a);
+    const auto end = frame.to_metres(b);
+    const double length = std::hypot(end.x - start.x, end.y - start.y);
+    if (length == 0.0) return std::nullopt;
+    const geo::Point direction{(end.x - start.x) / length, (end.y - start.y) / length};
+    const auto target = frame.to_metres(to);
+    const auto near = see({-start.x, -start.y}, direction, max_access);
+    const auto far = see({target.x - start.x, target.y - start.y}, direction, max_access);
+    if (!near.in_reach || !far.in_reach) return std::nullopt;
+    const double low = std::max({0.0, near.foot - near.reach, far.foot - far.reach});
+    const double high = std::min({length, near.foot + near.reach, far.foot + far.reach});
+    if (low > high) return std::nullopt;
+    return std::clamp(least_sum(near, far), low, high) / length;
+}
+
+}  // namespace
+
+std::optional<WalkAcross> walk_across(const network::RoadNetwork& network, const network::AccessOptions& options,
+                                      const geo::GridPoint& from, const geo::GridPoint& to) {
+    const AccessLegs entries(network, options, LegUse::Entry);
+    const AccessLegs exits(network, options, LegUse::Exit);
+    const geo::LocalFrame frame(from);
+    const auto area = frame.box(options.max_access);
+    std::optional<WalkAcross> best;
+    const auto better = [&](const WalkAcross& walk) {
+        return !best || std::make_tuple(walk.cost(), walk.entry.line, walk.entry.metres) <
+                            std::make_tuple(best->cost(), best->entry.line, best->entry.metres);
+    };
+    network.index.cells.for_each(area, [&](std::uint32_t number) {
+        const auto& chunk = network.index.chunks[number];
+        if (!entries.may_enter_anywhere(chunk.line)) return;
+        for (auto s = chunk.first; s < chunk.last; ++s) {
+            const auto& v = network.lines.vertices;
+            const auto t = crossing_share(frame, v[s], v[s + 1], to, options.max_access);
+            if (!t) continue;
+            const auto entry = entries.at(from, chunk.line, s, *t);
+            const auto exit = exits.at(to, chunk.line, s, *t);
+            if (entry && exit && better({*entry, *exit})) best = WalkAcross{*entry, *exit};
+        }
+    });
+    return best;
+}
+
+}  // namespace desakota::paths

@@ -1,0 +1,172 @@
+#include "engine/analyses/resolve.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace desakota::analyses {
+namespace {
+
+using layers::ColumnType;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Parameter layer_parameter(const std::string& name, ParameterKind kind = ParameterKind::Layer) {
+    Parameter parameter;
+    parameter.name = name;
+    parameter.kind = kind;
+    return parameter;
+}
+
+Parameter field(const std::string& name, const std::string& of, std::vector<std::string> usual_names,
+                ParameterKind kind = ParameterKind::Field) {
+    Parameter parameter;
+    parameter.name = name;
+    parameter.kind = kind;
+    parameter.of = of;
+    parameter.usual_names = std::move(usual_names);
+    return parameter;
+}
+
+Analysis settlements_analysis() {
+    Analysis analysis;
+    analysis.id = "count";
+    analysis.parameters = {layer_parameter("settlements"), field("id-field", "settlements", {"kdepum", "kode"}),
+                           field("name-field", "settlements", {"namobj", "nama"}),
+                           field("families-field", "settlements", {"jumlah_kk", "kk"}),
+                           field("group-field", "settlements", {}, ParameterKind::Fields)};
+    analysis.parameters[3].numeric = true;
+    return analysis;
+}
+
+LayerSchema schema(const std::string& label, const std::vector<std::pair<std::string, ColumnType>>& columns) {
+    LayerSchema result{label, geo::GeometryType::Point, {}};
+    for (const auto& [name, type] : columns) result.columns.push_back({name, type, "", {}});
+    return result;
+}
+
+const LayerSchema kVillages = schema("villages.gpkg|desa", {{"fid_lama", ColumnType::WholeNumber},
+                                                            {"NAMOBJ", ColumnType::Text},
+                                                            {"KDEPUM", ColumnType::Text},
+                                                            {"jumlah_kk", ColumnType::WholeNumber},
+                                                            {"kecamatan", ColumnType::Text}});
+
+std::vector<std::string> problems(core::Diagnostics& diagnostics) {
+    try {
+        diagnostics.throw_errors(core::ExitStatus::WrongUsage);
+    } catch (const core::Error& error) {
+        std::vector<std::string> texts;
+        for (const auto& problem : error.problems()) texts.push_back(problem.english);
+        return texts;
+    }
+    return {};
+}
+
+TEST(ResolveFields, TakesTheFirstUsualNameThatTheLayerHasWhateverItsLetterCase) {
+    core::Diagnostics diagnostics;
+    const auto fields = resolve_fields(settlements_analysis(), {{"settlements", {kVillages}}}, {}, diagnostics);
+    EXPECT_THAT(fields.at("id-field"), ElementsAre(ElementsAre("KDEPUM")));
+    EXPECT_THAT(fields.at("name-field"), ElementsAre(ElementsAre("NAMOBJ")));
+    EXPECT_THAT(fields.at("group-field"), ElementsAre(IsEmpty()));
+    EXPECT_FALSE(diagnostics.has_errors());
+}
+
+TEST(ResolveFields, TellsInOneLineForEachLayerParameterWhatItTookByUsualName) {
+    core::Diagnostics diagnostics;
+    (void)resolve_fields(settlements_analysis(), {{"settlements", {kVillages}}}, {{"id-field", {"fid_lama"}}},
+                         diagnostics);
+    ASSERT_EQ(diagnostics.items().size(), 1U);
+    EXPECT_EQ(diagnostics.items()[0].severity, core::Severity::Information);
+    EXPECT_EQ(diagnostics.items()[0].text.english, "settlements: name from NAMOBJ, families from jumlah_kk");
+    EXPECT_EQ(diagnostics.items()[0].text.indonesian,
+              "settlements: name dari kolom NAMOBJ, families dari kolom jumlah_kk");
+}
+
+TEST(ResolveFields, NamesTheLayerInItsLineWhereAParameterHasSeveral) {
+    auto analysis = settlements_analysis();
+    analysis.parameters[0].kind = ParameterKind::Layers;
+    core::Diagnostics diagnostics;
+    (void)resolve_fields(analysis, {{"settlements", {kVillages, schema("b.shp", {{"nama", ColumnType::Text}})}}}, {},
+                         diagnostics);
+    ASSERT_EQ(diagnostics.items().size(), 2U);
+    EXPECT_EQ(diagnostics.items()[1].text.english, "settlements (b.shp): name from nama");
+}
+
+TEST(ResolveFields, NamedFieldsMayDifferInLetterCaseAndAnExactNameWins) {
+    const auto layer = schema("a.csv", {{"Nama", ColumnType::Text}, {"nama", ColumnType::Text}});
+    core::Diagnostics diagnostics;
+    const auto exact =
+        resolve_fields(settlements_analysis(), {{"settlements", {layer}}}, {{"name-field", {"nama"}}}, diagnostics);
+    EXPECT_THAT(exact.at("name-field"), ElementsAre(ElementsAre("nama")));
+    const auto alike =
+        resolve_fields(settlements_analysis(), {{"settlements", {layer}}}, {{"name-field", {"NAMA"}}}, diagnostics);
+    EXPECT_THAT(alike.at("name-field"), ElementsAre(ElementsAre("Nama")));
+    EXPECT_FALSE(diagnostics.has_errors());
+}
+
+TEST(ResolveFields, ANamedFieldThatNoLayerHasIsAProblemThatListsTheFields) {
+    core::Diagnostics diagnostics;
+    (void)resolve_fields(settlements_analysis(), {{"settlements", {kVillages}}},
+                         {{"name-field", {"nope"}}, {"group-field", {"kecamatan", "skp"}}}, diagnostics);
+    const auto texts = problems(diagnostics);
+    ASSERT_EQ(texts.size(), 2U);
+    EXPECT_EQ(texts[0],
+              "name-field: there is no field \"nope\" in settlements. Fields of villages.gpkg|desa: fid_lama, NAMOBJ, "
+              "KDEPUM, jumlah_kk, kecamatan.");
+    EXPECT_THAT(texts[1], HasSubstr("\"skp\""));
+}
+
+TEST(ResolveFields, ANamedFieldNeedsToBeInOneOfSeveralLayersOnly) {
+    Analysis analysis;
+    analysis.parameters = {layer_parameter("roads", ParameterKind::Layers), field("class-field", "roads", {"highway"})};
+    const std::vector<LayerSchema> roads{schema("a.shp", {{"KELAS", ColumnType::Text}}),
+                                         schema("b.shp", {{"highway", ColumnType::Text}})};
+    core::Diagnostics diagnostics;
+    const auto fields = resolve_fields(analysis, {{"roads", roads}}, {{"class-field", {"kelas"}}}, diagnostics);
+    EXPECT_THAT(fields.at("class-field"), ElementsAre(ElementsAre("KELAS"), IsEmpty()));
+    EXPECT_FALSE(diagnostics.has_errors());
+}
+
+TEST(ResolveFields, TheEarlierParameterTakesAColumnThatTwoCouldTake) {
+    auto analysis = settlements_analysis();
+    analysis.parameters[2].usual_names = {"kdepum", "namobj"};
+    core::Diagnostics diagnostics;
+    const auto fields = resolve_fields(analysis, {{"settlements", {kVillages}}}, {}, diagnostics);
+    EXPECT_THAT(fields.at("id-field"), ElementsAre(ElementsAre("KDEPUM")));
+    EXPECT_THAT(fields.at("name-field"), ElementsAre(ElementsAre("NAMOBJ")));
+}
+
+TEST(ResolveFields, ANumericFieldIsNotTakenFromATextColumnByItsUsualName) {
+    const auto layer = schema("a.csv", {{"jumlah_kk", ColumnType::Text}, {"KK", ColumnType::Number}});
+    core::Diagnostics diagnostics;
+    const auto fields = resolve_fields(settlements_analysis(), {{"settlements", {layer}}}, {}, diagnostics);
+    EXPECT_THAT(fields.at("families-field"), ElementsAre(ElementsAre("KK")));
+}
+
+TEST(ResolveFields, ARequiredFieldThatIsNeitherNamedNorFoundIsAProblem) {
+    auto analysis = settlements_analysis();
+    analysis.parameters[2].required = true;
+    core::Diagnostics diagnostics;
+    (void)resolve_fields(analysis, {{"settlements", {schema("a.csv", {{"x", ColumnType::Text}})}}}, {}, diagnostics);
+    EXPECT_THAT(problems(diagnostics), ElementsAre(HasSubstr("name the field with name-field")));
+}
+
+TEST(ResolveFields, LeavesOutTheFieldsOfALayerThatWasNotGiven) {
+    core::Diagnostics diagnostics;
+    EXPECT_THAT(resolve_fields(settlements_analysis(), {}, {}, diagnostics), IsEmpty());
+    EXPECT_THAT(diagnostics.items(), IsEmpty());
+}
+
+TEST(NeededColumns, AreThoseOfAllFieldsOfTheLayerWithoutRepetition) {
+    const auto analysis = settlements_analysis();
+    core::Diagnostics diagnostics;
+    const auto fields = resolve_fields(analysis, {{"settlements", {kVillages}}},
+                                       {{"group-field", {"kecamatan", "NAMOBJ"}}}, diagnostics);
+    EXPECT_THAT(needed_columns(analysis, "settlements", 0, fields),
+                ElementsAre("KDEPUM", "NAMOBJ", "jumlah_kk", "kecamatan"));
+    EXPECT_THAT(needed_columns(analysis, "settlements", 1, fields), IsEmpty());
+    EXPECT_THAT(needed_columns(analysis, "roads", 0, fields), IsEmpty());
+}
+
+}  // namespace
+}  // namespace desakota::analyses

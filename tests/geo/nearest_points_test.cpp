@@ -1,0 +1,46 @@
+#include "engine/geo/nearest_points.h"
+
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "engine/geo/measure.h"
+
+namespace desakota::geo {
+namespace {
+
+std::vector<GridPoint> random_places(std::mt19937_64& random, std::size_t count, double spread) {
+    std::uniform_real_distribution<double> unit(-spread, spread);
+    std::vector<GridPoint> places(count);
+    for (auto& place : places) place = to_grid({104.0 + unit(random), -3.0 + unit(random)});
+    return places;
+}
+
+TEST(NearestPoints, AgreesWithTryingEveryPlace) {
+    std::mt19937_64 random(11);
+    for (const double spread : {0.01, 10.0}) {
+        const auto places = random_places(random, 300, spread);
+        const NearestPoints index(places);
+        for (const auto& from : random_places(random, 100, spread)) {
+            double least = 1e12;
+            std::size_t within = 0;
+            for (const auto& place : places) {
+                const double metres = exact_distance(from, place);
+                least = std::min(least, metres);
+                if (metres <= 2000.0) ++within;
+            }
+            EXPECT_NEAR(index.nearest(from)->metres, least, 1e-4);
+            EXPECT_EQ(index.within(from, 2000.0).size(), within);
+        }
+    }
+}
+
+TEST(NearestPoints, TakesTheFirstOfEquallyNearPlacesAndNothingFromNone) {
+    const auto place = to_grid({104.0, -3.0});
+    const std::vector<GridPoint> twice{place, place};
+    EXPECT_EQ(NearestPoints(twice).nearest(to_grid({104.1, -3.0}))->place, 0U);
+    EXPECT_FALSE(NearestPoints(std::vector<GridPoint>{}).nearest(place));
+}
+
+}  // namespace
+}  // namespace desakota::geo

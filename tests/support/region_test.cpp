@@ -1,0 +1,252 @@
+#include "tests/support/region.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <functional>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tests/support/disjoint_sets.h"
+#include "tests/support/random.h"
+
+#include "engine/geo/point.h"
+
+namespace desakota::test_support {
+namespace {
+
+std::vector<const layers::Layer*> layers_of(const Region& region) {
+    return {&region.settlements, &region.roads,   &region.facilities, &region.centres,
+            &region.rivers,      &region.ferries, &region.landings};
+}
+
+/// One number for all coordinates and values of a region.
+std::uint64_t hash_of(const Region& region) {
+    std::uint64_t hash = 0;
+    const auto add_text = [&hash](std::string_view text) {
+        for (const char letter : text) hash = mix(hash ^ static_cast<unsigned char>(letter));
+    };
+    for (const auto* layer : layers_of(region)) {
+        for (const auto& point : layer->geometry.all_coordinates()) {
+            const auto grid = geo::to_grid(point);
+            hash = mix(hash ^ mix(static_cast<std::uint64_t>(grid.x)) ^ static_cast<std::uint64_t>(grid.y));
+        }
+        for (const auto& column : layer->columns) {
+            for (std::size_t row = 0; row < layer->row_count; ++row) add_text(column.as_text(row).value_or("-"));
+        }
+    }
+    return hash;
+}
+
+std::int64_t sum_of(const layers::Layer& layer, std::string_view column) {
+    std::int64_t sum = 0;
+    for (std::size_t row = 0; row < layer.row_count; ++row) sum += layer.find(column)->whole_number(row).value();
+    return sum;
+}
+
+std::set<std::string> distinct(const layers::Layer& layer, std::string_view column) {
+    std::set<std::string> values;
+    for (std::size_t row = 0; row < layer.row_count; ++row)
+        values.insert(layer.find(column)->as_text(row).value_or(""));
+    return values;
+}
+
+/// Parts of the lines that hang together by shared vertices, as numbers of vertices, the largest first.
+std::vector<std::size_t> components(const layers::Layer& lines) {
+    std::map<geo::GridPoint, std::uint32_t> number;
+    const auto points = lines.geometry.all_coordinates();
+    for (const auto& point : points) number.emplace(geo::to_grid(point), static_cast<std::uint32_t>(number.size()));
+    DisjointSets sets(number.size());
+    for (std::size_t line = 0; line < lines.row_count; ++line) {
+        const auto vertices = lines.geometry.coordinates(line);
+        for (const auto& vertex : vertices) {
+            sets.unite(number.at(geo::to_grid(vertices.front())), number.at(geo::to_grid(vertex)));
+        }
+    }
+    std::map<std::uint32_t, std::size_t> sizes;
+    for (std::uint32_t i = 0; i < number.size(); ++i) ++sizes[sets.find(i)];
+    std::vector<std::size_t> result;
+    for (const auto& [set, size] : sizes) result.push_back(size);
+    std::ranges::sort(result, std::ranges::greater{});
+    return result;
+}
+
+void expect_sound(const Region& region) {
+    for (const auto* layer : layers_of(region)) {
+        SCOPED_TRACE(layer->name);
+        ASSERT_EQ(layer->geometry.size(), layer->row_count);
+        ASSERT_EQ(layer->feature_ids.size(), layer->row_count);
+        for (const auto& column : layer->columns) ASSERT_EQ(column.size(), layer->row_count);
+        for (const auto& point : layer->geometry.all_coordinates()) {
+            ASSERT_TRUE(std::isfinite(point.x) && std::isfinite(point.y));
+        }
+        if (layer->geometry_type != geo::GeometryType::Line) continue;
+        for (std::size_t row = 0; row < layer->row_count; ++row) {
+            const auto line = layer->geometry.coordinates(layer->geometry.parts(row).first);
+            ASSERT_GE(line.size(), 2U);
+            ASSERT_EQ(std::ranges::adjacent_find(line), line.end()) << "row " << row << " repeats a vertex";
+        }
+    }
+}
+
+class BenchmarkRegion : public testing::Test {
+protected:
+    static const Region& small() {
+        static const Region region = make_region(Size::S);
+        return region;
+    }
+};
+
+TEST_F(BenchmarkRegion, HasThePromisedNumberOfRows) {
+    EXPECT_EQ(small().roads.row_count, 20'000U);
+    EXPECT_EQ(small().settlements.row_count, 500U);
+    EXPECT_EQ(small().facilities.row_count, 25U);
+    EXPECT_EQ(small().centres.row_count, 5U);
+    const auto medium = make_region(Size::M);
+    EXPECT_EQ(medium.roads.row_count, 200'000U);
+    EXPECT_EQ(medium.settlements.row_count, 5'000U);
+}
+
+TEST_F(BenchmarkRegion, IsSoundAndTheSameEachTime) {
+    expect_sound(small());
+    EXPECT_EQ(hash_of(small()), hash_of(make_region(Size::S)));
+}
+
+TEST_F(BenchmarkRegion, HasAboutEightVerticesALineAndUniqueSettlementNames) {
+    const auto vertices = static_cast<double>(small().roads.geometry.all_coordinates().size());
+    EXPECT_NEAR(vertices / 20'000.0, 8.0, 0.6);
+    EXPECT_EQ(distinct(small().settlements, "name").size(), 500U);
+    EXPECT_THAT(distinct(small().roads, "class"), testing::ElementsAre("primary", "secondary", "tertiary", "track"));
+}
+
+TEST_F(BenchmarkRegion, IsOneLargeComponentAndAFewSmallOnes) {
+    const auto sizes = components(small().roads);
+    const auto vertices = std::accumulate(sizes.begin(), sizes.end(), std::size_t{0});
+    EXPECT_GE(sizes.size(), 5U);  // patches of few junctions may fall apart
+    EXPECT_LE(sizes.size(), 12U);
+    EXPECT_GT(static_cast<double>(sizes[0]), 0.98 * static_cast<double>(vertices));
+}
+
+TEST_F(BenchmarkRegion, LetsOneLineInTenRunThroughAJunction) {
+    const auto& geometry = small().roads.geometry;
+    std::set<geo::GridPoint> ends;
+    for (std::size_t line = 0; line < geometry.size(); ++line) {
+        const auto vertices = geometry.coordinates(line);
+        ends.insert({geo::to_grid(vertices.front()), geo::to_grid(vertices.back())});
+    }
+    std::size_t through = 0;
+    for (std::size_t line = 0; line < geometry.size(); ++line) {
+        const auto inner = geometry.coordinates(line);
+        through += std::any_of(inner.begin() + 1, inner.end() - 1,
+                               [&](const geo::Point& point) { return ends.contains(geo::to_grid(point)); });
+    }
+    EXPECT_NEAR(static_cast<double>(through), 2'000.0, 20.0);  // some junctions lost their other lines again
+}
+
+class Telang : public testing::Test {
+protected:
+    static const Region& area() {
+        static const Region region = make_telang();
+        return region;
+    }
+    static std::vector<std::string> notes() {
+        std::vector<std::string> found;
+        const auto& column = *area().roads.find("catatan");
+        for (std::size_t row = 0; row < area().roads.row_count; ++row) {
+            if (const auto note = column.as_text(row)) found.push_back(*note);
+        }
+        return found;
+    }
+};
+
+TEST_F(Telang, AddsUpToThePublishedTotals) {
+    EXPECT_EQ(area().settlements.row_count, 41U);
+    EXPECT_EQ(sum_of(area().settlements, "jumlah_kk"), 30'154);
+    EXPECT_EQ(sum_of(area().settlements, "penduduk"), 99'810);
+    EXPECT_EQ(sum_of(area().settlements, "kk_miskin"), 10'644);
+    EXPECT_NEAR(10'644.0 / 30'154.0, 0.353, 0.0005);
+}
+
+TEST_F(Telang, NamesEachVillageOnceInThreeKecamatan) {
+    EXPECT_EQ(distinct(area().settlements, "nama").size(), 41U);
+    EXPECT_EQ(distinct(area().settlements, "kode").size(), 41U);
+    EXPECT_THAT(distinct(area().settlements, "kecamatan"),
+                testing::ElementsAre("Muara Telang", "Sumber Marga Telang", "Tanjung Lago"));
+}
+
+TEST_F(Telang, NeverHasMorePoorFamiliesThanFamilies) {
+    const auto& villages = area().settlements;
+    for (std::size_t row = 0; row < villages.row_count; ++row) {
+        EXPECT_LT(villages.find("kk_miskin")->whole_number(row), villages.find("jumlah_kk")->whole_number(row));
+    }
+}
+
+TEST_F(Telang, IsSoundAndTheSameEachTime) {
+    expect_sound(area());
+    EXPECT_EQ(hash_of(area()), hash_of(make_telang()));
+}
+
+/// Every stretch of boundary belongs to one village from each side, once, or to the outer border.
+TEST_F(Telang, CoversItsAreaWithoutGapsOrOverlaps) {
+    std::map<std::pair<geo::GridPoint, geo::GridPoint>, int> edges;
+    double area_of_villages = 0.0;
+    for (std::size_t row = 0; row < 41; ++row) {
+        const auto ring = area().settlements.geometry.coordinates(row);
+        ASSERT_EQ(ring.front(), ring.back());
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            ++edges[{geo::to_grid(ring[i]), geo::to_grid(ring[i + 1])}];
+            area_of_villages += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+        }
+    }
+    double area_of_border = 0.0;
+    for (const auto& [edge, count] : edges) {
+        EXPECT_EQ(count, 1);
+        if (edges.contains({edge.second, edge.first})) continue;
+        const auto a = geo::to_degrees(edge.first);
+        const auto b = geo::to_degrees(edge.second);
+        area_of_border += a.x * b.y - b.x * a.y;
+    }
+    EXPECT_GT(area_of_villages, 0.0);
+    EXPECT_NEAR(area_of_border, area_of_villages, 1e-9);
+}
+
+TEST_F(Telang, HoldsEveryFaultThatItsReadmeNames) {
+    EXPECT_THAT(notes(), testing::UnorderedElementsAre("celah 2 m", "celah 2 m", "celah 2 m", "celah 2 m", "celah 15 m",
+                                                       "pertigaan tanpa titik bersama", "pertigaan tanpa titik bersama",
+                                                       "lewat 4 m", "lewat 4 m", "perempatan tanpa titik bersama",
+                                                       "perempatan tanpa titik bersama", "garis ganda", "garis ganda"));
+}
+
+TEST_F(Telang, HasAnIslandThatNoRoadReaches) {
+    const auto sizes = components(area().roads);
+    ASSERT_GT(sizes.size(), 1U);
+    EXPECT_GT(sizes[0], 400U);
+    EXPECT_GT(sizes[1], 60U) << "the island";
+    EXPECT_EQ(area().ferries.row_count, 3U);
+}
+
+TEST_F(Telang, CarriesABridgeOverTwoLeveeRoadsWithoutSharingAVertex) {
+    const auto& roads = area().roads;
+    std::map<geo::GridPoint, int> users;
+    for (const auto& point : roads.geometry.all_coordinates()) ++users[geo::to_grid(point)];
+    std::size_t bridges = 0;
+    for (std::size_t row = 0; row < roads.row_count; ++row) {
+        if (roads.find("bridge")->is_missing(row)) continue;
+        ++bridges;
+        EXPECT_EQ(roads.find("layer")->whole_number(row), 1);
+        const auto line = roads.geometry.coordinates(row);
+        EXPECT_EQ(users[geo::to_grid(line.front())], 2) << "meets the road before it";
+        EXPECT_EQ(users[geo::to_grid(line[1])], 1);
+    }
+    EXPECT_EQ(bridges, 1U);
+}
+
+}  // namespace
+}  // namespace desakota::test_support

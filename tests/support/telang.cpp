@@ -1,0 +1,278 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <fmt/format.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/support/region.h"
+#include "tests/support/table.h"
+#include "tests/support/telang_land.h"
+#include "tests/support/telang_people.h"
+#include "tests/support/telang_roads.h"
+
+namespace desakota::test_support {
+
+namespace {
+
+using geo::GeometryType;
+using geo::PartRole;
+using layers::ColumnDefinition;
+using layers::ColumnType;
+using layers::Layer;
+
+constexpr std::string_view kArea = "Telang";
+
+core::Text title(std::string_view english, std::string_view indonesian) {
+    return {fmt::format("{} (illustrative, not real data)", english),
+            fmt::format("{} (contoh, bukan data sebenarnya)", indonesian)};
+}
+
+std::vector<geo::Point> to_lon_lat(const std::vector<Metres>& metres) {
+    std::vector<geo::Point> points;
+    for (const auto& point : metres) points.push_back(test_support::to_lon_lat(point));
+    return points;
+}
+
+void add_point(Layer& layer, const Metres& place, std::initializer_list<Cell> cells) {
+    const auto point = test_support::to_lon_lat(place);
+    add_row(layer, PartRole::Point, {&point, 1}, cells);
+}
+
+Cell text_or_missing(std::string_view text) {
+    return text.empty() ? Cell{} : Cell{text};
+}
+
+ColumnDefinition text_column(std::string name, std::string english, std::string indonesian) {
+    return {std::move(name), ColumnType::Text, {}, {std::move(english), std::move(indonesian)}};
+}
+
+ColumnDefinition count_column(std::string name, std::string english, std::string indonesian) {
+    return {std::move(name), ColumnType::WholeNumber, {}, {std::move(english), std::move(indonesian)}};
+}
+
+/// Looks villages up by name.
+const Village& village_named(const std::vector<Village>& villages, std::string_view name) {
+    return *std::ranges::find(villages, name, &Village::name);
+}
+
+struct Place {
+    const std::vector<Village>& villages;
+    const std::vector<Metres>& squares;
+    [[nodiscard]] Metres of(std::string_view village) const {
+        return squares[static_cast<std::size_t>(&village_named(villages, village) - villages.data())];
+    }
+};
+
+Layer make_settlements(const Land& land, const std::vector<Village>& villages) {
+    auto layer = make_layer(
+        "settlements", title("Villages", "Desa"), GeometryType::Polygon,
+        {text_column("kode", "Code (invented)", "Kode (rekaan)"), text_column("nama", "Name", "Nama"),
+         text_column("jenis", "Kind", "Jenis"), text_column("kecamatan", "Kecamatan", "Kecamatan"),
+         text_column("skp", "SKP (settlement cluster)", "Satuan kawasan pengembangan"),
+         text_column("kawasan", "Kawasan", "Kawasan"), count_column("jumlah_kk", "Families", "Jumlah keluarga"),
+         count_column("penduduk", "Population", "Penduduk"),
+         count_column("kk_miskin", "Poor families", "Keluarga miskin")});
+    std::size_t next = 0;
+    for (const auto& column : land.columns) {
+        for (std::size_t i = 0; i < column.villages(); ++i) {
+            const auto& village = villages[next++];
+            add_row(layer, PartRole::OuterRing, to_lon_lat(village_ring(land, column, i)),
+                    {village.code, village.name, village.kind, village.kecamatan, village.skp, kArea, village.families,
+                     village.people, village.poor_families});
+        }
+    }
+    return layer;
+}
+
+Layer make_roads(const Ways& ways) {
+    auto layer =
+        make_layer("roads", title("Roads", "Jalan"), GeometryType::Line,
+                   {text_column("nama", "Name", "Nama"), text_column("class", "Class", "Kelas jalan"),
+                    text_column("surface", "Surface", "Permukaan"), text_column("bridge", "Bridge", "Jembatan"),
+                    count_column("layer", "Level", "Tingkat"), text_column("oneway", "One-way", "Satu arah"),
+                    text_column("catatan", "Fault put in on purpose", "Kesalahan yang sengaja dibuat")});
+    for (const auto& road : ways.roads) {
+        add_row(layer, PartRole::Line, to_lon_lat(road.points),
+                {road.name, road.road_class, road.surface, text_or_missing(road.is_bridge ? "yes" : ""),
+                 std::int64_t{road.is_bridge ? 1 : 0}, text_or_missing(road.one_way), text_or_missing(road.note)});
+    }
+    return layer;
+}
+
+struct FacilityPlan {
+    std::string_view village;
+    std::string_view kind;
+    std::string_view status = "berfungsi";
+};
+
+/// Few puskesmas; the island's own does not function.
+constexpr std::array kFacilities{
+    FacilityPlan{"Tanjung Lago", "puskesmas"},
+    FacilityPlan{"Mulyasari", "puskesmas"},
+    FacilityPlan{"Telang Jaya", "puskesmas"},
+    FacilityPlan{"Karang Baru", "puskesmas"},
+    FacilityPlan{"Upang Ceria", "puskesmas", "tidak berfungsi"},
+    FacilityPlan{"Bunga Karang", "pustu"},
+    FacilityPlan{"Muara Sugih", "pustu"},
+    FacilityPlan{"Banyu Urip", "pustu"},
+    FacilityPlan{"Sumber Mekar Mukti", "pustu", "rusak berat"},
+    FacilityPlan{"Sumber Jaya", "pustu"},
+    FacilityPlan{"Telang Rejo", "pustu"},
+    FacilityPlan{"Mukti Jaya", "pustu"},
+    FacilityPlan{"Terusan Dalam", "pustu"},
+    FacilityPlan{"Sumber Hidup", "pustu", "tidak berfungsi"},
+    FacilityPlan{"Upang Jaya", "pustu"},
+    FacilityPlan{"Sebalik", "poskesdes"},
+    FacilityPlan{"Manggar Raya", "poskesdes"},
+    FacilityPlan{"Kuala Puntian", "poskesdes"},
+    FacilityPlan{"Suka Tani", "poskesdes"},
+    FacilityPlan{"Telang Sari", "poskesdes"},
+    FacilityPlan{"Sri Tiga", "poskesdes"},
+    FacilityPlan{"Muara Telang", "poskesdes"},
+    FacilityPlan{"Telang Makmur", "poskesdes", "tidak berfungsi"},
+    FacilityPlan{"Terusan Muara", "poskesdes"},
+    FacilityPlan{"Mekar Sari", "poskesdes"},
+    FacilityPlan{"Upang Cemara", "poskesdes"},
+    FacilityPlan{"Sri Menanti", "polindes"},
+    FacilityPlan{"Suka Damai", "polindes"},
+    FacilityPlan{"Purwosari", "polindes"},
+    FacilityPlan{"Panca Mukti", "polindes"},
+    FacilityPlan{"Karang Anyar", "polindes", "tidak berfungsi"},
+    FacilityPlan{"Talang Indah", "polindes"},
+    FacilityPlan{"Upang Karya", "polindes"},
+};
+
+/// "Puskesmas Pembantu Bunga Karang"
+std::string facility_name(const FacilityPlan& plan, std::string_view kecamatan) {
+    if (plan.kind == "puskesmas") {
+        // A kecamatan's first puskesmas bears its name; the others their village's.
+        const bool is_first =
+            plan.village == "Tanjung Lago" || plan.village == "Telang Jaya" || plan.village == "Karang Baru";
+        return fmt::format("Puskesmas {}", is_first ? kecamatan : plan.village);
+    }
+    const std::string_view kind =
+        plan.kind == "pustu" ? "Puskesmas Pembantu" : (plan.kind == "poskesdes" ? "Poskesdes" : "Polindes");
+    return fmt::format("{} {}", kind, plan.village);
+}
+
+Layer make_facilities(const Place& place) {
+    auto layer = make_layer("facilities", title("Health facilities", "Fasilitas kesehatan"), GeometryType::Point,
+                            {text_column("kode", "Code (invented)", "Kode (rekaan)"),
+                             text_column("nama", "Name", "Nama"), text_column("jenis", "Kind", "Jenis"),
+                             text_column("status", "Status", "Status"), text_column("desa", "Village", "Desa")});
+    for (const auto& plan : kFacilities) {
+        const auto& village = village_named(place.villages, plan.village);
+        add_point(layer, place.of(plan.village),
+                  {fmt::format("FK-{:02}", layer.row_count + 1), facility_name(plan, village.kecamatan), plan.kind,
+                   plan.status, plan.village});
+    }
+    return layer;
+}
+
+struct CentrePlan {
+    std::string_view skp;
+    std::string_view village;
+};
+constexpr std::array kSkpCentres{CentrePlan{"SKP A", "Purwosari"},     CentrePlan{"SKP B", "Banyu Urip"},
+                                 CentrePlan{"SKP C", "Terusan Dalam"}, CentrePlan{"SKP D", "Telang Jaya"},
+                                 CentrePlan{"SKP E", "Sumber Hidup"},  CentrePlan{"SKP F", "Upang Ceria"}};
+
+Layer make_centres(const Place& place, const Metres& regency_centre) {
+    auto layer = make_layer(
+        "centres", title("Centres", "Pusat"), GeometryType::Point,
+        {text_column("kode", "Code (invented)", "Kode (rekaan)"), text_column("nama", "Name", "Nama"),
+         text_column("tingkat", "Level", "Tingkat"), text_column("wilayah", "Area served", "Wilayah yang dilayani")});
+    for (const auto& plan : kSkpCentres) {
+        const auto square = place.of(plan.village);
+        add_point(layer, {square.x - 150.0, square.y - 15.0},
+                  {fmt::format("PS-{:02}", layer.row_count + 1), fmt::format("Pusat {} {}", plan.skp, plan.village),
+                   "skp", plan.skp});
+    }
+    const auto town = place.of("Mulyasari");
+    add_point(layer, {town.x - 720.0, town.y + 200.0}, {"PK-01", "KPB Telang (Mulyasari)", "kawasan", kArea});
+    add_point(layer, {regency_centre.x - 90.0, regency_centre.y + 60.0},
+              {"PB-01", "Pangkalan Balai", "kabupaten", "Banyuasin"});
+    return layer;
+}
+
+struct WaterPlan {
+    std::string_view name;
+    std::string_view kind;
+    double width_m;
+};
+constexpr std::array<WaterPlan, kDivides> kWaters{{{"Sungai Banyuasin", "Sungai", 1'150.0},
+                                                   {"Saluran Primer Barat", "Saluran Primer", 60.0},
+                                                   {"Sungai Telang", "Sungai", 400.0},
+                                                   {"Saluran Primer Timur", "Saluran Primer", 60.0},
+                                                   {"Sungai Musi", "Sungai", 850.0},
+                                                   {"Sungai Upang", "Sungai", 500.0}}};
+
+void add_secondary_canals(Layer& layer, const Land& land) {
+    int number = 0;
+    for (const auto& column : land.columns) {
+        for (std::size_t i = 1; i < column.villages(); ++i) {
+            add_row(layer, PartRole::Line, to_lon_lat(column.rungs[i].line),
+                    {fmt::format("Saluran Sekunder {}", ++number), "Saluran Sekunder", 20.0});
+        }
+    }
+}
+
+/// Rivers and canals share vertices where they meet; each landing has its channel to the middle of the river.
+Layer make_rivers(Land land, const Ways& ways) {
+    auto layer = make_layer("rivers", title("Rivers and canals", "Sungai dan saluran"), GeometryType::Line,
+                            {text_column("nama", "Name", "Nama"),
+                             text_column("class", "Class", "Kelas"),
+                             {"lebar_m", ColumnType::Number, "m", {"Width", "Lebar"}}});
+    for (const auto& landing : ways.landings)
+        land.divides[static_cast<std::size_t>(landing.river)].insert(landing.place.y);
+    for (std::size_t i = 0; i < kDivides; ++i) {
+        add_row(layer, PartRole::Line, to_lon_lat(waterway(land, static_cast<Divide>(i))),
+                {kWaters[i].name, kWaters[i].kind, kWaters[i].width_m});
+    }
+    add_secondary_canals(layer, land);
+    for (const auto& landing : ways.landings) {
+        add_row(layer, PartRole::Line, to_lon_lat({landing.place, land.divide(landing.river).at(landing.place.y)}),
+                {Cell{}, "Alur Sungai", Cell{}});
+    }
+    return layer;
+}
+
+Layer make_ferries(const Ways& ways) {
+    auto layer = make_layer(
+        "ferries", title("Ferry lines", "Lintasan feri"), GeometryType::Line,
+        {text_column("nama", "Name", "Nama"), text_column("duration", "Duration (hours:minutes)", "Lama (jam:menit)")});
+    for (const auto& ferry : ways.ferries) {
+        add_row(layer, PartRole::Line, to_lon_lat(ferry.points), {ferry.name, text_or_missing(ferry.duration)});
+    }
+    return layer;
+}
+
+Layer make_landings(const Ways& ways) {
+    auto layer = make_layer("landings", title("Landings", "Dermaga"), GeometryType::Point,
+                            {text_column("nama", "Name", "Nama"), text_column("jenis", "Kind", "Jenis")});
+    for (const auto& landing : ways.landings) {
+        add_point(layer, landing.place, {fmt::format("Dermaga {}", layer.row_count + 1), landing.kind});
+    }
+    return layer;
+}
+
+}  // namespace
+
+Region make_telang() {
+    const auto land = make_land();
+    const auto ways = make_ways(land);
+    const auto villages = make_villages();
+    const Place place{villages, ways.village_squares};
+    return {make_settlements(land, villages),
+            make_roads(ways),
+            make_facilities(place),
+            make_centres(place, ways.regency_centre),
+            make_rivers(land, ways),
+            make_ferries(ways),
+            make_landings(ways)};
+}
+
+}  // namespace desakota::test_support
