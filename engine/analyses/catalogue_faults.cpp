@@ -29,7 +29,7 @@ bool is_joined(std::string_view name, char joint) {
     return true;
 }
 
-std::string replaced(std::string text, char from, std::string_view with) {
+std::string replaced(std::string_view text, char from, std::string_view with) {
     std::string result;
     for (const char letter : text) {
         if (letter == from) {

@@ -13,7 +13,7 @@ namespace desakota::analyses {
 
 /// Centres or facilities: one entry a feature, and the places where they are (several for a multi-point).
 struct Destinations {
-    std::vector<std::string> ids;                      ///< unique
+    std::vector<std::string> ids;  ///< unique
     std::vector<std::optional<std::string>> names;
     std::vector<std::optional<std::string>> kinds;     ///< a facility's kind or a centre's level, as shown to users
     std::vector<std::optional<std::string>> statuses;  ///< a facility's, as written
@@ -23,7 +23,8 @@ struct Destinations {
 
     [[nodiscard]] std::size_t size() const { return ids.size(); }
     [[nodiscard]] const std::string& title(std::size_t feature) const {
-        return names[feature] ? *names[feature] : ids[feature];
+        const auto& name = names[feature];
+        return name ? *name : ids[feature];
     }
 };
 

@@ -1,6 +1,7 @@
 #include "engine/analyses/feature_messages.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace desakota::analyses {
 namespace {
@@ -15,8 +16,7 @@ std::string feature_title(const layers::Layer& layer, std::size_t row, const lay
     return layers::describe_feature(layer, row, name_of(names, row));
 }
 
-core::Text feature_list(const layers::Layer& layer, const std::vector<std::size_t>& rows,
-                        const layers::Column* names) {
+core::Text feature_list(const layers::Layer& layer, const std::vector<std::size_t>& rows, const layers::Column* names) {
     constexpr std::size_t kShown = 5;
     const auto shown = std::min(kShown, rows.size());
     const auto prefix = layers::describe_layer(layer).size() + 2;  // "layer, "
@@ -24,9 +24,9 @@ core::Text feature_list(const layers::Layer& layer, const std::vector<std::size_
     for (std::size_t i = 0; i < shown; ++i) {
         list += (i == 0 ? "" : ", ") + feature_title(layer, rows[i], names).substr(prefix);
     }
-    const auto text = core::same_text(list);
+    auto text = core::same_text(list);
     if (shown == rows.size()) return text;
-    return text + core::format_text(" and {} more", " dan {} lainnya", rows.size() - shown);
+    return std::move(text) + core::format_text(" and {} more", " dan {} lainnya", rows.size() - shown);
 }
 
 }  // namespace desakota::analyses

@@ -25,8 +25,9 @@ core::Text extent_text(const LayerExtent& extent) {
     const auto from = geo::to_degrees({extent.box.min_x, extent.box.min_y});
     const auto to = geo::to_degrees({extent.box.max_x, extent.box.max_y});
     const auto number = [](double value) { return core::number_text(value, kDecimals); };
-    return core::format_text("longitude {0} to {1}, latitude {2} to {3}", "bujur {0} sampai {1}, lintang {2} sampai {3}",
-                             number(from.x), number(to.x), number(from.y), number(to.y));
+    return core::format_text("longitude {0} to {1}, latitude {2} to {3}",
+                             "bujur {0} sampai {1}, lintang {2} sampai {3}", number(from.x), number(to.x),
+                             number(from.y), number(to.y));
 }
 
 std::array<geo::Point, 4> corners(const LayerExtent& extent) {
@@ -104,9 +105,10 @@ std::optional<core::Text> explanation(const LayerExtent& extent, const geo::Grid
 }
 
 core::Text problem(const LayerExtent& roads, const LayerExtent& other, double max_access) {
-    auto text = core::format_text("{0} and {1} do not meet: ", "{0} dan {1} tidak bertemu: ", other.label, roads.label) +
-                core::same_text(other.label + ": ") + extent_text(other) + core::same_text("; " + roads.label + ": ") +
-                extent_text(roads) + core::same_text(".");
+    auto text =
+        core::format_text("{0} and {1} do not meet: ", "{0} dan {1} tidak bertemu: ", other.label, roads.label) +
+        core::same_text(other.label + ": ") + extent_text(other) + core::same_text("; " + roads.label + ": ") +
+        extent_text(roads) + core::same_text(".");
     auto why = explanation(other, grown(roads.box, max_access));
     if (!why) why = explanation(roads, grown(other.box, max_access));
     if (why) return text + *why;

@@ -56,24 +56,26 @@ bool is_nowhere(const geo::Point& place) {
 bool report_unplaceable(const layers::Layer& layer, const geo::Geometries& geometry, core::Diagnostics& diagnostics) {
     const auto label = layers::describe_layer(layer);
     if (layer.row_count == 0) {
-        diagnostics.error(core::format_text("{}: the layer is empty. Choose a layer with features, or widen its subset.",
-                                            "{}: lapisan kosong. Pilih lapisan yang berisi, atau perluas subset-nya.",
-                                            label));
+        diagnostics.error(
+            core::format_text("{}: the layer is empty. Choose a layer with features, or widen its subset.",
+                              "{}: lapisan kosong. Pilih lapisan yang berisi, atau perluas subset-nya.", label));
         return true;
     }
     if (geometry.all_coordinates().empty()) {
-        diagnostics.error(core::format_text("{}: no feature has a geometry. Choose a layer with points, lines or areas.",
-                                            "{}: tidak ada fitur yang memiliki geometri. Pilih lapisan yang memuat "
-                                            "titik, garis, atau area.",
-                                            label));
+        diagnostics.error(
+            core::format_text("{}: no feature has a geometry. Choose a layer with points, lines or areas.",
+                              "{}: tidak ada fitur yang memiliki geometri. Pilih lapisan yang memuat "
+                              "titik, garis, atau area.",
+                              label));
         return true;
     }
     if (layer.crs.empty()) {
-        diagnostics.error(core::format_text("{}: the layer has no coordinate system. Assign the layer's coordinate "
-                                            "system (in QGIS: Layer CRS) and save it.",
-                                            "{}: lapisan tidak memiliki sistem koordinat. Tetapkan sistem koordinat "
-                                            "lapisan (di QGIS: CRS Lapisan), lalu simpan.",
-                                            label));
+        diagnostics.error(
+            core::format_text("{}: the layer has no coordinate system. Assign the layer's coordinate "
+                              "system (in QGIS: Layer CRS) and save it.",
+                              "{}: lapisan tidak memiliki sistem koordinat. Tetapkan sistem koordinat "
+                              "lapisan (di QGIS: CRS Lapisan), lalu simpan.",
+                              label));
         return true;
     }
     return false;
@@ -85,10 +87,11 @@ core::Text beyond_pole_text(const LayerExtent& extent) {
         return {"latitude and longitude look swapped (a latitude is beyond 90). Swap them and save the layer.",
                 "lintang dan bujur tampak tertukar (ada lintang lebih dari 90). Tukarkan, lalu simpan lapisan."};
     }
-    return {"the coordinate system is in degrees, but the coordinates look like metres. Assign the system in which they "
-            "were made, often a UTM zone.",
-            "sistem koordinatnya dalam derajat, tetapi koordinatnya tampak seperti meter. Tetapkan sistem koordinat "
-            "asalnya, biasanya suatu zona UTM."};
+    return {
+        "the coordinate system is in degrees, but the coordinates look like metres. Assign the system in which they "
+        "were made, often a UTM zone.",
+        "sistem koordinatnya dalam derajat, tetapi koordinatnya tampak seperti meter. Tetapkan sistem koordinat "
+        "asalnya, biasanya suatu zona UTM."};
 }
 
 void warn_of_accuracy(const std::string& label, const std::string& crs, const geo::CoordinateOperation& operation,
@@ -100,7 +103,8 @@ void warn_of_accuracy(const std::string& label, const std::string& crs, const ge
         diagnostics.warning(core::format_text(
             "{0}: places are converted from {1} with an accuracy of {2} m ({3}); distances to other layers may be off "
             "by as much.",
-            "{0}: lokasi diubah dari {1} dengan ketelitian {2} m ({3}); jarak ke lapisan lain dapat meleset sebesar itu.",
+            "{0}: lokasi diubah dari {1} dengan ketelitian {2} m ({3}); jarak ke lapisan lain dapat meleset sebesar "
+            "itu.",
             label, title, core::number_text(*operation.accuracy), operation.name));
     } else {
         diagnostics.warning(core::format_text(
@@ -137,7 +141,7 @@ geo::GridBox grid_box(const geo::Geometries& geometry) {
 
 /// What the polygons of a layer turned out to be.
 struct Examined {
-    std::vector<geo::Point> on_surface;  ///< by row, of polygons
+    std::vector<geo::Point> on_surface;                        ///< by row, of polygons
     std::vector<std::unique_ptr<geo::PolygonFinding>> faulty;  ///< by row; nullptr where nothing is wrong
 };
 
@@ -178,48 +182,60 @@ geo::Geometries with_repairs(geo::Geometries geometry, const Examined& examined)
     return result;
 }
 
-/// Tells of missing geometries, lines and faulty polygons; true where something makes the layer unfit.
-bool report_features(const layers::Layer& layer, const layers::Column* names, const geo::Geometries& geometry,
-                     const Examined& examined, core::Diagnostics& diagnostics) {
+/// The rows that there is something to tell of.
+struct RowsToTell {
     Rows missing;
     Rows lines;
     Rows repaired;
-    bool unfit = false;
+    Rows unusable;
+};
+
+RowsToTell rows_to_tell(const geo::Geometries& geometry, const Examined& examined) {
+    RowsToTell rows;
     for (std::size_t row = 0; row < geometry.size(); ++row) {
         const auto type = geometry.type(row);
-        if (type == geo::GeometryType::None) missing.push_back(row);
-        if (type == geo::GeometryType::Line) lines.push_back(row);
+        if (type == geo::GeometryType::None) rows.missing.push_back(row);
+        if (type == geo::GeometryType::Line) rows.lines.push_back(row);
         if (examined.faulty[row] == nullptr) continue;
-        if (examined.faulty[row]->state == geo::PolygonState::Repaired) {
-            repaired.push_back(row);
-            continue;
-        }
-        unfit = true;
-        diagnostics.error(core::format_text(
-            "{0}: the polygon is invalid and cannot be repaired ({1}). Draw it anew or remove it.",
-            "{0}: poligon tidak sah dan tidak dapat diperbaiki ({1}). Gambar ulang atau hapus poligon itu.",
-            feature_title(layer, row, names), examined.faulty[row]->fault));
+        const bool repaired = examined.faulty[row]->state == geo::PolygonState::Repaired;
+        (repaired ? rows.repaired : rows.unusable).push_back(row);
     }
-    const auto of_layer = core::same_text(layers::describe_layer(layer) + ": ");
-    const auto tell = [&](const Rows& rows, const core::Text& start, const core::Text& end) {
-        return of_layer + start + feature_list(layer, rows, names) + end;
+    return rows;
+}
+
+core::Text unusable_text(const std::string& feature, const std::string& fault) {
+    return core::format_text("{0}: the polygon is invalid and cannot be repaired ({1}). Draw it anew or remove it.",
+                             "{0}: poligon tidak sah dan tidak dapat diperbaiki ({1}). Gambar ulang atau hapus poligon "
+                             "itu.",
+                             feature, fault);
+}
+
+/// Tells of missing geometries, lines and faulty polygons; true where something makes the layer unfit.
+bool report_features(const layers::Layer& layer, const layers::Column* names, const RowsToTell& rows,
+                     const Examined& examined, core::Diagnostics& diagnostics) {
+    const auto label = core::same_text(layers::describe_layer(layer) + ": ");
+    const auto tell = [&](const core::Text& start, const Rows& which, const core::Text& end) {
+        return label + start + feature_list(layer, which, names) + end;
     };
-    if (!missing.empty()) {
-        diagnostics.warning(tell(missing, {"without geometry: ", "tanpa geometri: "},
+    for (const auto row : rows.unusable) {
+        diagnostics.error(unusable_text(feature_title(layer, row, names), examined.faulty[row]->fault));
+    }
+    if (!rows.lines.empty()) {
+        diagnostics.error(
+            tell({"lines where points or polygons are needed: ", "garis, padahal diperlukan titik atau poligon: "},
+                 rows.lines, {".", "."}));
+    }
+    if (!rows.missing.empty()) {
+        diagnostics.warning(tell({"without geometry: ", "tanpa geometri: "}, rows.missing,
                                  {". They have no location and cannot be reached.",
                                   ". Fitur ini tidak memiliki lokasi dan tidak dapat dicapai."}));
     }
-    if (!repaired.empty()) {
-        diagnostics.warning(tell(repaired, {"invalid polygons, repaired for this run: ",
-                                            "poligon tidak sah, diperbaiki untuk proses ini: "},
-                                 {". Check their outlines.", ". Periksa garis batasnya."}));
+    if (!rows.repaired.empty()) {
+        diagnostics.warning(
+            tell({"invalid polygons, repaired for this run: ", "poligon tidak sah, diperbaiki untuk proses ini: "},
+                 rows.repaired, {". Check their outlines.", ". Periksa garis batasnya."}));
     }
-    if (!lines.empty()) {
-        diagnostics.error(tell(lines, {"lines where points or polygons are needed: ",
-                                       "garis, padahal diperlukan titik atau poligon: "},
-                               {".", "."}));
-    }
-    return unfit || !lines.empty();
+    return !rows.unusable.empty() || !rows.lines.empty();
 }
 
 }  // namespace
@@ -271,7 +287,8 @@ Places read_places(const layers::Layer& layer, const layers::Column* names, RunC
     const auto extent = bring_to_wgs84(layer, geometry, names, placing_context);
     if (!extent) return {};
     const auto examined = examine_polygons(geometry, examining_context);
-    if (report_features(layer, names, geometry, examined, context.diagnostics)) return {};
+    const auto rows = rows_to_tell(geometry, examined);
+    if (report_features(layer, names, rows, examined, context.diagnostics)) return {};
 
     Places result{{}, {}, with_repairs(std::move(geometry), examined), *extent};
     for (std::size_t row = 0; row < result.geometry.size(); ++row) {

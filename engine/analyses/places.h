@@ -24,8 +24,8 @@ namespace desakota::analyses {
 struct LayerExtent {
     std::string label;  ///< for messages
     std::string crs;
-    geo::GridBox box;   ///< empty where nothing is known
-    geo::Point least;   ///< smallest and largest coordinates in the layer's own system
+    geo::GridBox box;  ///< empty where nothing is known
+    geo::Point least;  ///< smallest and largest coordinates in the layer's own system
     geo::Point most;
 };
 

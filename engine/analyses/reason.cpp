@@ -91,7 +91,7 @@ Text reach_text(const ReasonContext& context) {
 Text not_connected_reason(const ReasonContext& context, const std::optional<double>& gap_m) {
     if (gap_m) {
         return fill_text(
-            "Not connected to {0}: the roads that can be entered here end {1} short of those that lead to one.",
+            "Not connected to {0}: the roads that can be entered here end {1} short of those that lead there.",
             "Tidak tersambung ke {0}: jalan yang bisa dicapai dari sini terputus {1} dari jalan yang menuju ke sana.",
             context.wanted, length_text(core::to_thousandths(*gap_m)));
     }

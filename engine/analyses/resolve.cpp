@@ -45,6 +45,7 @@ core::Text columns_of(const std::vector<LayerSchema>& layers) {
     core::Text text;
     for (const auto& layer : layers) {
         std::vector<std::string> names;
+        names.reserve(layer.columns.size());
         for (const auto& column : layer.columns) names.push_back(column.name);
         if (names.empty()) {
             text = text + core::format_text(" {} has no fields.", " {} tidak punya kolom.", layer.label);

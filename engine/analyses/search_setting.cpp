@@ -53,6 +53,7 @@ SearchSetting prepare_search(const Arguments& arguments, RoadInput roads, RunCon
     SearchSetting setting;
     setting.access = access_options(arguments, roads);
     setting.cutoff = cutoff_of(arguments, setting.access.objective);
+    setting.routes = arguments.is_yes("routes");
     setting.parallel = {.threads = context.threads, .grain = 64};
     setting.language = context.language;
     const auto layers = arguments.layers.find("roads");

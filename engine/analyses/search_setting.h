@@ -12,9 +12,10 @@ namespace desakota::analyses {
 /// What all searches of a run share: the network and how it is used.
 struct SearchSetting {
     network::RoadNetwork network;
-    geo::ConvexHull hull;           ///< of all vertices of the road layers
-    network::AccessOptions access;  ///< its objective is the run's --cost
+    geo::ConvexHull hull;                      ///< of all vertices of the road layers
+    network::AccessOptions access;             ///< its objective is the run's --cost
     std::int64_t cutoff = core::kUnreachable;  ///< in the unit of --cost
+    bool routes = false;                       ///< whether the courses of ways are wanted
     core::Parallel parallel;
     core::Language language = core::Language::English;
 

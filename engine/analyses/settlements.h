@@ -17,11 +17,11 @@ struct SettlementGroup {
 
 /// The settlements of a run, row for row as in the layer.
 struct Settlements {
-    std::vector<std::string> ids;                     ///< unique
+    std::vector<std::string> ids;  ///< unique
     std::vector<std::optional<std::string>> names;
-    std::vector<std::optional<double>> families;      ///< never negative; all missing without a families field
-    bool has_families = false;                        ///< whether there is a families field
-    std::vector<SettlementGroup> groups;              ///< in the order of `group-field`
+    std::vector<std::optional<double>> families;        ///< never negative; all missing without a families field
+    bool has_families = false;                          ///< whether there is a families field
+    std::vector<SettlementGroup> groups;                ///< in the order of `group-field`
     std::vector<std::optional<geo::GridPoint>> places;  ///< missing: status no_geometry
     /// Points and polygons on WGS 84 in degrees, row for row, for spreading families; invalid polygons repaired.
     geo::Geometries geometry;
@@ -30,7 +30,8 @@ struct Settlements {
     [[nodiscard]] std::size_t size() const { return ids.size(); }
     /// The name, or the id where there is none.
     [[nodiscard]] const std::string& title(std::size_t settlement) const {
-        return names[settlement] ? *names[settlement] : ids[settlement];
+        const auto& name = names[settlement];
+        return name ? *name : ids[settlement];
     }
 };
 

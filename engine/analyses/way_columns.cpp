@@ -112,8 +112,12 @@ std::vector<ColumnDefinition> way_columns() {
             number_column("straight_m", "m", {"Straight-line distance (m)", "Jarak garis lurus (m)"}),
             number_column("detour_ratio", "", {"Network to straight-line distance", "Jarak jalan banding garis lurus"}),
             number_column("total_min", "min", {"Travel time (min)", "Waktu tempuh (menit)"}),
-            {"edge", ColumnType::YesNo, "", {"Something nearer may lie outside the data", "Efek tepi: yang lebih dekat "
-                                                                                          "mungkin di luar data"}}};
+            {"edge",
+             ColumnType::YesNo,
+             "",
+             {"Something nearer may lie outside the data",
+              "Efek tepi: yang lebih dekat "
+              "mungkin di luar data"}}};
 }
 
 ColumnDefinition with_prefix(ColumnDefinition definition, const ColumnPrefix& prefix) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/analyses/settlements.h"
 #include "engine/analyses/way_rows.h"
 #include "engine/layers/layer.h"
 

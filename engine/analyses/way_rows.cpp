@@ -26,6 +26,11 @@ RowStatus status_of(paths::WayStatus status) {
     return RowStatus::NoRoadInReach;
 }
 
+std::optional<double> to_millimetres(const std::optional<double>& metres) {
+    if (!metres) return std::nullopt;
+    return core::to_metres(core::to_thousandths(*metres));
+}
+
 /// The gaps of all sets of components from which no destination can be reached, each measured once.
 std::map<Components, std::optional<double>> measure_gaps(const paths::Nearest& nearest,
                                                          const std::vector<paths::Way>& ways,
@@ -40,7 +45,8 @@ std::map<Components, std::optional<double>> measure_gaps(const paths::Nearest& n
     const paths::Gaps measured(nearest.network(), nearest.holds_destination());
     core::parallel_for(all.size(), {.threads = parallel.threads, .grain = 1}, progress,
                        [&](std::size_t begin, std::size_t end) {
-                           for (auto i = begin; i < end; ++i) all[i]->second = measured.between(all[i]->first);
+                           for (auto i = begin; i < end; ++i)
+                               all[i]->second = to_millimetres(measured.between(all[i]->first));
                        });
     return gaps;
 }
@@ -63,7 +69,11 @@ bool reaches_boundary(const geo::ConvexHull& hull, const geo::GridPoint& place, 
 class RowMaker {
 public:
     RowMaker(const paths::Nearest& nearest, const Target& target, const SearchSetting& setting)
-        : nearest_(nearest), target_(target), setting_(setting), straight_(target.selection.places),
+        : nearest_(nearest),
+          target_(target),
+          setting_(setting),
+          straight_(target.selection.places),
+          entries_(nearest.network(), nearest.options().access, network::LegUse::Entry),
           context_{.network = nearest.network(),
                    .wanted = target.wanted,
                    .options = nearest.options(),
@@ -78,8 +88,10 @@ public:
     [[nodiscard]] WayRow row(const geo::GridPoint& place, const paths::Way& way,
                              const std::map<Components, std::optional<double>>& gaps) const {
         if (way.status == paths::WayStatus::Reached) return reached(place, way);
-        WayRow row{.status = status_of(way.status)};
+        WayRow row;
+        row.status = status_of(way.status);
         if (row.status == RowStatus::NotConnected) row.gap_m = gaps.at(way.components);
+        if (row.status != RowStatus::NoRoadInReach) take_nearest_leg(place, row);
         if (const auto nearest = straight_.nearest(place)) row.straight = core::to_thousandths(nearest->metres);
         row.reason = unreached_reason(context_, row.status, row.gap_m).in(setting_.language);
         return row;
@@ -88,7 +100,8 @@ public:
 private:
     [[nodiscard]] WayRow reached(const geo::GridPoint& place, const paths::Way& way) const {
         const auto trace = paths::trace(nearest_, way);
-        WayRow row{.status = RowStatus::Reached};
+        WayRow row;
+        row.status = RowStatus::Reached;
         row.destination = target_.selection.features[way.destination];
         row.entry = trace.entry;
         row.network = trace.network;
@@ -96,47 +109,67 @@ private:
         row.time = trace.time;
         row.straight = core::to_thousandths(geo::distance(place, target_.selection.places[way.destination]));
         row.edge = !setting_.hull.contains(place) || reaches_boundary(setting_.hull, place, row.total());
-        row.reason = reached_reason(context_, target_.destinations.title(row.destination), way, trace)
-                         .in(setting_.language);
+        row.reason =
+            reached_reason(context_, target_.destinations.title(row.destination), way, trace).in(setting_.language);
+        row.leg = row.entry;
+        row.leg_end =
+            way.course == paths::Course::Direct ? nearest_.destinations()[way.destination] : place_of(way.entry);
+        if (setting_.routes) row.route = paths::route(nearest_, way, place);
         return row;
+    }
+
+    /// Where a leg meets its line.
+    [[nodiscard]] geo::GridPoint place_of(const network::AccessLeg& leg) const {
+        const auto& network = nearest_.network();
+        if (leg.heading == network::Heading::AtNode) return network.node_places[network.cut_node[leg.cut]];
+        const auto& lines = network.lines;
+        const double start = lines.metres[leg.segment];
+        const double length = lines.metres[leg.segment + 1] - start;
+        return geo::interpolate(lines.vertices[leg.segment], lines.vertices[leg.segment + 1],
+                                length > 0.0 ? (leg.metres - start) / length : 0.0);
+    }
+
+    void take_nearest_leg(const geo::GridPoint& place, WayRow& row) const {
+        const auto legs = entries_.of(place);
+        const auto nearest = std::ranges::min_element(legs, {}, &network::AccessLeg::straight);
+        if (nearest == legs.end()) return;
+        row.leg_end = place_of(*nearest);
+        auto by_distance = nearest_.options().access;
+        by_distance.objective = network::Objective::Distance;
+        row.leg = network::leg_cost(by_distance, nearest->straight);
     }
 
     const paths::Nearest& nearest_;
     const Target& target_;
     const SearchSetting& setting_;
     geo::NearestPoints straight_;
+    network::AccessLegs entries_;
     ReasonContext context_;
 };
 
 }  // namespace
 
-WayTable find_ways(const paths::Nearest& nearest, const Target& target,
-                   std::span<const std::optional<geo::GridPoint>> places, const SearchSetting& setting,
-                   core::Progress& progress) {
-    WayTable table{.ways = std::vector<paths::Way>(places.size()), .rows = std::vector<WayRow>(places.size())};
+std::vector<WayRow> find_ways(const paths::Nearest& nearest, const Target& target,
+                              std::span<const std::optional<geo::GridPoint>> places, const SearchSetting& setting,
+                              core::Progress& progress) {
+    std::vector<paths::Way> ways(places.size());
     core::Stage finding(progress, 0.0, 0.5);
     core::parallel_for(places.size(), setting.parallel, finding, [&](std::size_t begin, std::size_t end) {
         for (auto i = begin; i < end; ++i) {
-            if (places[i]) table.ways[i] = nearest.way_from(*places[i]);
+            if (places[i]) ways[i] = nearest.way_from(*places[i]);
         }
     });
     core::Stage measuring(progress, 0.5, 0.6);
-    const auto gaps = measure_gaps(nearest, table.ways, setting.parallel, measuring);
+    const auto gaps = measure_gaps(nearest, ways, setting.parallel, measuring);
     const RowMaker maker(nearest, target, setting);
+    std::vector<WayRow> rows(places.size());
     core::Stage telling(progress, 0.6, 1.0);
     core::parallel_for(places.size(), setting.parallel, telling, [&](std::size_t begin, std::size_t end) {
         for (auto i = begin; i < end; ++i) {
-            table.rows[i] = places[i] ? maker.row(*places[i], table.ways[i], gaps) : maker.without_place();
+            rows[i] = places[i] ? maker.row(*places[i], ways[i], gaps) : maker.without_place();
         }
     });
-    return table;
-}
-
-void put_rows(WayTable&& from, std::span<const std::uint32_t> rows, WayTable& to) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        to.ways[rows[i]] = std::move(from.ways[i]);
-        to.rows[rows[i]] = std::move(from.rows[i]);
-    }
+    return rows;
 }
 
 }  // namespace desakota::analyses

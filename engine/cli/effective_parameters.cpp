@@ -89,6 +89,7 @@ std::vector<std::pair<std::string, RecordValue>> effective_parameters(const anal
         }
     };
     std::vector<std::pair<std::string, RecordValue>> result;
+    result.reserve(analysis.parameters.size());
     for (const auto& parameter : analysis.parameters) result.emplace_back(parameter.name, value_of(parameter));
     return result;
 }

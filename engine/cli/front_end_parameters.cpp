@@ -59,7 +59,7 @@ Parameter threads() {
 }  // namespace
 
 const std::vector<Parameter>& front_end_parameters() {
-    static const std::vector<Parameter> kAll{
+    static const std::vector<Parameter> all{
         output(),
         yes_no("overwrite", {"Overwrite", "Timpa"},
                {"Replace the result file where it exists.", "Ganti berkas hasil jika sudah ada."}),
@@ -69,7 +69,7 @@ const std::vector<Parameter>& front_end_parameters() {
         yes_no("json", {"JSON", "JSON"},
                {"Print the summary as one JSON object, and nothing else, on standard output.",
                 "Tampilkan ringkasan sebagai satu objek JSON, tanpa yang lain, di keluaran standar."})};
-    return kAll;
+    return all;
 }
 
 }  // namespace desakota::cli

@@ -10,12 +10,6 @@ using analyses::ParameterKind;
 using core::format_text;
 using core::Text;
 
-std::string choice_codes(const Parameter& parameter) {
-    std::vector<std::string> codes;
-    for (const auto& choice : parameter.choices) codes.push_back(choice.code);
-    return joined(codes, "|");
-}
-
 Text default_text(const Parameter& parameter) {
     std::string value = parameter.default_text;
     if (parameter.default_number) value = core::number_text(*parameter.default_number);
@@ -77,7 +71,7 @@ Text placeholder(const Parameter& parameter) {
         case ParameterKind::Numbers:
             return {"NUMBER,...", "ANGKA,..."};
         case ParameterKind::Choice:
-            return core::same_text(choice_codes(parameter));
+            return core::same_text(joined(choice_codes(parameter), "|"));
         case ParameterKind::File:
             return {"FILE", "BERKAS"};
         case ParameterKind::Text:
@@ -140,6 +134,13 @@ Text column_type_name(layers::ColumnType type) {
             break;
     }
     return {"text", "teks"};
+}
+
+std::vector<std::string> choice_codes(const Parameter& parameter) {
+    std::vector<std::string> codes;
+    codes.reserve(parameter.choices.size());
+    for (const auto& choice : parameter.choices) codes.push_back(choice.code);
+    return codes;
 }
 
 std::string joined(const std::vector<std::string>& texts, std::string_view between) {

@@ -23,6 +23,9 @@ namespace desakota::cli {
 [[nodiscard]] core::Text geometry_names(const std::vector<geo::GeometryType>& types);
 [[nodiscard]] core::Text column_type_name(layers::ColumnType type);
 
+/// The codes of a choice, in order.
+[[nodiscard]] std::vector<std::string> choice_codes(const analyses::Parameter& parameter);
+
 [[nodiscard]] std::string joined(const std::vector<std::string>& texts, std::string_view between);
 
 }  // namespace desakota::cli

@@ -90,16 +90,19 @@ private:
 
     void open_all() {
         for (const auto& parameter : analysis_.parameters) {
-            const auto sources = values_.sources.find(parameter.name);
-            if (sources != values_.sources.end() && parameter.kind != ParameterKind::Raster) {
-                for (const auto& source : sources->second) {
-                    collect([&] { open(parameter, source); });
-                }
-            }
+            if (parameter.kind != ParameterKind::Raster) open_layers(parameter);
             const auto file = values_.files.find(parameter.name);
             if (file != values_.files.end()) collect([&] { read_file(parameter.name, file->second); });
         }
         throw_collected();
+    }
+
+    void open_layers(const Parameter& parameter) {
+        const auto sources = values_.sources.find(parameter.name);
+        if (sources == values_.sources.end()) return;
+        for (const auto& source : sources->second) {
+            collect([&] { open(parameter, source); });
+        }
     }
 
     void open(const Parameter& parameter, const std::string& source) {

@@ -21,6 +21,7 @@ constexpr double kComputedEnd = 0.9;
 
 void check_output(const analyses::Analysis& analysis, const TypedValues& values) {
     std::vector<io::ResultLayer> layers;
+    layers.reserve(analysis.outputs.size());
     for (const auto& output : analysis.outputs)
         layers.push_back({output.name, output.geometry != geo::GeometryType::None});
     std::vector<std::string> inputs;

@@ -14,7 +14,6 @@ namespace {
 using analyses::Parameter;
 using analyses::ParameterKind;
 using core::format_text;
-using core::Text;
 
 constexpr std::string_view kNegation = "no-";
 
@@ -142,8 +141,7 @@ private:
             values_.texts[parameter.name] = code;
             return;
         }
-        std::vector<std::string> codes;
-        for (const auto& choice : parameter.choices) codes.push_back(choice.code);
+        const auto codes = choice_codes(parameter);
         diagnostics_.error(format_text("--{}: unknown value \"{}\"; accepted: {}.",
                                        "--{}: nilai \"{}\" tidak dikenal; yang diterima: {}.", parameter.name, code,
                                        joined(codes, ", ")) +
@@ -255,6 +253,7 @@ TypedValues read_values(const std::vector<Parameter>& parameters, const CommandW
 void report_unknown_words(const std::vector<std::string>& rest, const std::vector<std::string>& names,
                           core::Diagnostics& diagnostics) {
     std::vector<std::string> options;
+    options.reserve(names.size());
     for (const auto& name : names) options.push_back("--" + name);
     bool after_option = false;
     for (const auto& word : rest) {

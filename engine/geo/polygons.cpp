@@ -1,9 +1,10 @@
 #include "engine/geo/polygons.h"
 
-#include <geos_c.h>
 #include <optional>
 #include <utility>
 #include <vector>
+
+#include <geos_c.h>
 
 namespace desakota::geo {
 namespace {
@@ -26,6 +27,7 @@ Owned own(GEOSContextHandle_t context, GEOSGeometry* geometry) {
 /// GEOS takes what a collection is made of, also where it fails.
 std::vector<GEOSGeometry*> release_all(std::vector<Owned>& owned) {
     std::vector<GEOSGeometry*> released;
+    released.reserve(owned.size());
     for (auto& geometry : owned) released.push_back(geometry.release());
     owned.clear();
     return released;
@@ -35,8 +37,7 @@ std::vector<GEOSGeometry*> release_all(std::vector<Owned>& owned) {
 Owned make_ring(GEOSContextHandle_t context, std::span<const Point> ring) {
     constexpr std::size_t kLeastCoordinates = 4;
     if (ring.size() < kLeastCoordinates) return own(context, nullptr);
-    auto* sequence =
-        GEOSCoordSeq_copyFromBuffer_r(context, &ring.data()->x, static_cast<unsigned>(ring.size()), 0, 0);
+    auto* sequence = GEOSCoordSeq_copyFromBuffer_r(context, &ring.data()->x, static_cast<unsigned>(ring.size()), 0, 0);
     return own(context, sequence == nullptr ? nullptr : GEOSGeom_createLinearRing_r(context, sequence));
 }
 

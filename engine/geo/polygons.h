@@ -18,9 +18,9 @@ enum class PolygonState : std::uint8_t {
 /// What is known of one polygon feature (all its parts together).
 struct PolygonFinding {
     PolygonState state = PolygonState::Valid;
-    Point on_surface;      ///< a point inside; unset where Unusable
-    std::string fault;     ///< what was wrong and where, in GEOS's (English) words; empty where Valid
-    Geometries repaired;   ///< Repaired: one feature, the polygon as it stands now; otherwise empty
+    Point on_surface;     ///< a point inside; unset where Unusable
+    std::string fault;    ///< what was wrong and where, in GEOS's (English) words; empty where Valid
+    Geometries repaired;  ///< Repaired: one feature, the polygon as it stands now; otherwise empty
 };
 
 /// Examines polygons, with GEOS. Keeps GEOS's work space, so an object serves one thread: make one for each.

@@ -51,8 +51,8 @@ public:
     explicit Stream(OGRLayer& layer) {
         const ErrorCapture errors;
         if (!opened_.open(layer)) error_ = errors.first_error().empty() ? "no stream" : errors.first_error();
-        if (error_.empty()) thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
         is_complete_ = !error_.empty();
+        if (!is_complete_) thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
     }
     Stream(const Stream&) = delete;
     Stream& operator=(const Stream&) = delete;

@@ -28,6 +28,7 @@ std::string unused_name(const std::string& wanted, const std::vector<std::string
 
 std::vector<std::string> column_names(const layers::Layer& layer) {
     std::vector<std::string> names;
+    names.reserve(layer.columns.size());
     for (const auto& column : layer.columns) names.push_back(unused_name(column.name(), names));
     return names;
 }

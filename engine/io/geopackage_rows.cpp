@@ -1,9 +1,8 @@
 #include "engine/io/geopackage_rows.h"
 
-#include <algorithm>
 #include <array>
-#include <cstring>
 #include <fmt/format.h>
+#include <optional>
 
 #include "engine/io/packed_rtree.h"
 
@@ -48,15 +47,19 @@ std::string insert_statement(const GeoPackageTable& table) {
     return fmt::format("INSERT INTO {} ({}) VALUES ({})", quoted_name(table.name), names, values);
 }
 
+template <class Value>
+void bind_optional(Statement& statement, int parameter, const std::optional<Value>& value) {
+    value ? statement.bind(parameter, *value) : statement.bind_missing(parameter);
+}
+
 void bind_value(Statement& statement, int parameter, const layers::Column& column, std::size_t row) {
-    if (column.is_missing(row)) return statement.bind_missing(parameter);
     switch (column.type()) {
         case layers::ColumnType::Text:
-            return statement.bind(parameter, column.distinct_texts()[column.code(row)]);
+            return bind_optional(statement, parameter, column.text(row));
         case layers::ColumnType::Number:
-            return statement.bind(parameter, *column.number(row));
+            return bind_optional(statement, parameter, column.number(row));
         default:
-            return statement.bind(parameter, *column.whole_number(row));
+            return bind_optional(statement, parameter, column.whole_number(row));
     }
 }
 
@@ -164,7 +167,9 @@ void write_spatial_index(SqliteFile& file, const layers::Layer& layer, const Geo
     write_extent(file, table, entries);
     const auto index = "rtree_" + table.name + "_" + table.geometry;
     Statement size(file, "SELECT length(data) FROM " + quoted_name(index + "_node") + " WHERE nodeno = 1");
-    const auto tree = pack_rtree(std::move(entries), static_cast<std::size_t>(size.whole_number().value()));
+    const auto node_size = size.whole_number();
+    if (!node_size) file.fail();
+    const auto tree = pack_rtree(std::move(entries), static_cast<std::size_t>(*node_size));
     insert_nodes(file, index, tree);
     insert_pairs(file, index + "_rowid", tree.leaf_of);
 }

@@ -1,8 +1,6 @@
 #include "engine/io/geopackage_tables.h"
 
 #include <gdal_priv.h>
-#include <ogr_spatialref.h>
-#include <ogrsf_frmts.h>
 
 #include "engine/io/column_names.h"
 #include "engine/io/gdal_handles.h"

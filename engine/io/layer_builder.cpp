@@ -27,7 +27,6 @@ std::vector<std::byte> straightened(std::span<const std::byte> wkb) {
     const GeometryHandle straight(curved->getLinearGeometry());
     if (!straight) return {};
     std::vector<std::byte> bytes(straight->WkbSize());
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): GDAL's byte type.
     straight->exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(bytes.data()), wkbVariantIso);
     return bytes;
 }

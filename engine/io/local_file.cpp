@@ -45,7 +45,7 @@ std::string file_in_archive(const std::string& path) {
     if (inside.find("/vsi") != std::string::npos || inside.find('{') != std::string::npos) throw not_local(path);
     if (!archive || !has_ending(archive->string(), ".zip")) throw no_such_file(path);
     const auto rest = inside.substr(archive->string().size());
-    const auto name = std::string(kZip) + std::filesystem::absolute(*archive).string() + rest;
+    auto name = std::string(kZip) + std::filesystem::absolute(*archive).string() + rest;
     VSIStatBufL status;
     if (VSIStatL(name.c_str(), &status) != 0) throw no_such_file(path);
     return name;
@@ -92,7 +92,7 @@ std::string local_file(const std::string& path) {
     if (path.starts_with(kZip)) return file_in_archive(path);
     if (path.starts_with("/vsi") || path.find("://") != std::string::npos) throw not_local(path);
     check_plain_file(path);
-    const auto name = std::filesystem::absolute(path).string();
+    auto name = std::filesystem::absolute(path).string();
     return has_ending(path, ".zip") ? std::string(kZip) + name : name;
 }
 

@@ -111,6 +111,7 @@ OutputFormat output_format(const std::string& path) {
 
 std::vector<ResultLayer> result_layers(const std::vector<layers::Layer>& layers) {
     std::vector<ResultLayer> list;
+    list.reserve(layers.size());
     for (const auto& layer : layers) list.push_back({layer.name, layer.geometry_type != geo::GeometryType::None});
     return list;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -62,33 +63,39 @@ private:
     std::string_view format_;
 };
 
-/// Where in a batch the things stand; -1 where the stream has none of it.
+/// Where in a batch the things stand.
 struct Places {
-    std::int64_t id = -1;
-    std::int64_t geometry = -1;
+    std::int64_t id = 0;
+    std::optional<std::int64_t> geometry;
     std::vector<std::int64_t> columns;
 };
 
-std::int64_t place_of(const ArrowSchema& schema, std::string_view name) {
+std::optional<std::int64_t> place_of(const ArrowSchema& schema, std::string_view name) {
     for (std::int64_t child = 0; child < schema.n_children; ++child) {
         if (name == schema.children[child]->name) return child;
     }
-    return -1;
+    return std::nullopt;
 }
 
 std::string_view or_usual(const char* name, std::string_view usual) {
     return *name == '\0' ? usual : std::string_view(name);
 }
 
-Places find_places(OGRLayer& layer, const ArrowSchema& schema, const std::vector<SchemaColumn>& columns) {
+/// Empty where the stream lacks one of them.
+std::optional<Places> find_places(OGRLayer& layer, const ArrowSchema& schema,
+                                  const std::vector<SchemaColumn>& columns) {
     Places places;
-    places.id = place_of(schema, or_usual(layer.GetFIDColumn(), "OGC_FID"));
+    const auto id = place_of(schema, or_usual(layer.GetFIDColumn(), "OGC_FID"));
+    if (!id) return std::nullopt;
+    places.id = *id;
     if (layer.GetGeomType() != wkbNone) {
         places.geometry = place_of(schema, or_usual(layer.GetGeometryColumn(), "wkb_geometry"));
+        if (!places.geometry) return std::nullopt;
     }
     for (const auto& column : columns) {
-        const auto* const name = layer.GetLayerDefn()->GetFieldDefn(column.field)->GetNameRef();
-        places.columns.push_back(place_of(schema, name));
+        const auto place = place_of(schema, layer.GetLayerDefn()->GetFieldDefn(column.field)->GetNameRef());
+        if (!place) return std::nullopt;
+        places.columns.push_back(*place);
     }
     return places;
 }
@@ -135,7 +142,7 @@ void add_batch(const ArrowSchema& schema, const ArrowArray& batch, const Places&
     const auto column_at = [&](std::int64_t place) {
         return ArrowColumn(*batch.children[place], schema.children[place]->format);
     };
-    if (places.geometry >= 0) add_geometries(column_at(places.geometry), batch.length, builder);
+    if (places.geometry) add_geometries(column_at(*places.geometry), batch.length, builder);
     const auto ids = column_at(places.id);
     for (std::int64_t row = 0; row < batch.length; ++row) builder.add_id(ids.number<std::int64_t>(row));
     for (std::size_t index = 0; index < places.columns.size(); ++index) {
@@ -175,9 +182,9 @@ void read_arrow(const OpenLayer& open, LayerBuilder& builder) {
     };
     if (!batches.error().empty()) throw cannot(batches.error());
     const auto places = find_places(*open.layer, batches.schema(), builder.columns());
-    if (places.id < 0 || std::ranges::count(places.columns, -1) > 0) throw cannot("a column is missing");
+    if (!places) throw cannot("a column is missing");
     while (const auto batch = batches.next(builder.progress())) {
-        add_batch(batches.schema(), *batch, places, builder);
+        add_batch(batches.schema(), *batch, *places, builder);
         builder.batch_is_complete();
     }
     if (!batches.error().empty()) throw cannot(batches.error());

@@ -52,7 +52,6 @@ public:
         const auto* const geometry = feature.GetGeometryRef();
         if (geometry == nullptr || geometry->IsEmpty()) return builder.add_no_geometry();
         bytes_.resize(geometry->WkbSize());
-        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): GDAL's byte type.
         geometry->exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(bytes_.data()), wkbVariantIso);
         builder.make_room(1, bytes_.size());
         builder.add_wkb(bytes_);

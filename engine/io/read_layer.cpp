@@ -113,7 +113,7 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
                            core::Diagnostics& diagnostics) {
     const auto& [source, open, schema] = *state_;
     const WorkbookHeaders headers;
-    ErrorCapture errors;
+    const ErrorCapture errors;
     auto chosen = chosen_columns(source, schema, columns);
     ignore_others(open, schema, chosen);
     const bool is_arrow = !schema.coordinates && can_read_arrow(open, chosen);

@@ -27,6 +27,8 @@ struct ReadLayer {
 /// time.
 class OpenSource {
 public:
+    OpenSource(const OpenSource&) = delete;
+    OpenSource& operator=(const OpenSource&) = delete;
     OpenSource(OpenSource&& other) noexcept;
     OpenSource& operator=(OpenSource&& other) noexcept;
     ~OpenSource();

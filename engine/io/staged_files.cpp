@@ -5,7 +5,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
@@ -115,13 +114,25 @@ void StagedFiles::commit(bool overwrite) {
         step();
         bring_to_disk(file.temporary, O_RDONLY, file.target);
     }
-    for (auto& file : files_ | std::views::reverse) {
-        step();
-        rename(file, overwrite);
-    }
+    rename_all(overwrite);
     step();
     if (!files_.empty()) bring_folder_to_disk(fs::path(files_.front().real_path).parent_path().string());
     step();
+}
+
+void StagedFiles::rename_all(bool overwrite) {
+    try {
+        for (auto& file : files_ | std::views::reverse) {
+            step();
+            rename(file, overwrite);
+        }
+    } catch (...) {
+        // Without its main file a result is absent; where old files were replaced, the new ones stay.
+        for (const auto& file : files_) {
+            if (file.renamed && !overwrite) ::unlink(file.real_path.c_str());
+        }
+        throw;
+    }
 }
 
 void StagedFiles::rename(File& file, bool overwrite) {

@@ -42,6 +42,7 @@ private:
         std::string temporary;
         bool renamed = false;
     };
+    void rename_all(bool overwrite);
     void rename(File& file, bool overwrite);
 
     std::function<void(int)> on_step_;

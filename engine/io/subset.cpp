@@ -51,7 +51,7 @@ bool is_column(OGRLayer& layer, const std::string& name) {
 }  // namespace
 
 void apply_subset(const OpenLayer& open, const Source& source) {
-    ErrorCapture errors;
+    const ErrorCapture errors;
     auto& layer = *open.layer;
     for (const auto& name : quoted_names(source.subset)) {
         if (!is_column(layer, name)) throw subset_error(source, layer, "there is no column " + name);

@@ -203,14 +203,14 @@ void decide_crs(const Source& source, const CoordinateScan& scan, SourceSchema& 
     if (scan.swapped.count > 0) report_swapped(scan.swapped, source, diagnostics);
     if (scan.beyond.count > 0) report_beyond(scan.beyond, source, diagnostics);
     schema.crs = crs_of_text("EPSG:4326", source);
-    const auto* const definition = &schema.columns;
+    const auto fields = schema.coordinates.value_or(CoordinateFields{});
     const auto name_of = [&](int field) {
-        return std::ranges::find(*definition, field, &SchemaColumn::field)->definition.name;
+        return std::ranges::find(schema.columns, field, &SchemaColumn::field)->definition.name;
     };
     diagnostics.information(
         core::format_text("{0}: columns {1} and {2} are taken as longitude and latitude (EPSG:4326).",
                           "{0}: kolom {1} dan {2} dibaca sebagai bujur dan lintang (EPSG:4326).", public_name(source),
-                          name_of(schema.coordinates->x), name_of(schema.coordinates->y)));
+                          name_of(fields.x), name_of(fields.y)));
 }
 
 }  // namespace

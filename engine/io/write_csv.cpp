@@ -72,7 +72,7 @@ std::string row_text(const layers::Layer& layer, std::size_t row, GeometryCells 
 }  // namespace
 
 std::string csv_cell(const std::string& text) {
-    const auto safe = may_run_as_formula(text) ? "'" + text : text;
+    auto safe = may_run_as_formula(text) ? "'" + text : text;
     if (!safe.empty() && safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
     std::string cell = "\"";
     for (const char c : safe) {

@@ -1,6 +1,5 @@
 #include "engine/io/write_flatgeobuf.h"
 
-#include <algorithm>
 #include <atomic>
 #include <fmt/format.h>
 #include <string_view>
@@ -46,9 +45,9 @@ void set_field(OGRFeature& feature, int field, const layers::Column& column, std
         case layers::ColumnType::Text:
             return feature.SetField(field, column.distinct_texts()[column.code(row)].c_str());
         case layers::ColumnType::Number:
-            return feature.SetField(field, *column.number(row));
+            return feature.SetField(field, column.number(row).value_or(0.0));
         default:
-            return feature.SetField(field, static_cast<GIntBig>(*column.whole_number(row)));
+            return feature.SetField(field, static_cast<GIntBig>(column.whole_number(row).value_or(0)));
     }
 }
 

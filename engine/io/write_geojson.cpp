@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string_view>
 
 #include "engine/core/number_text.h"
@@ -99,7 +100,8 @@ std::string value_text(const layers::Column& column, std::size_t row) {
     if (!text) return "null";
     if (column.type() == layers::ColumnType::Text) return quoted(*text);
     // JSON has no infinity.
-    return column.type() == layers::ColumnType::Number && !std::isfinite(*column.number(row)) ? "null" : *text;
+    const auto number = column.number(row);
+    return number && std::isfinite(*number) ? *text : "null";
 }
 
 std::string properties(const layers::Layer& layer, const std::vector<std::string>& quoted_names, std::size_t row) {

@@ -44,27 +44,36 @@ private:
     std::vector<std::pair<geo::GridPoint, geo::GridPoint>> ends_;
 };
 
+bool is_water(const LineAttributes& attributes) {
+    return attributes.kind == WayKind::River || attributes.kind == WayKind::Ferry;
+}
+
 class JoinSearch {
 public:
     JoinSearch(const Lines& lines, const SegmentIndex& index, const JoinOptions& options, const WrittenJoins& written)
-        : lines_(lines), index_(index), options_(options), written_(written) {}
+        : lines_(lines), index_(index), options_(options), written_(written) {
+        has_water_ = std::ranges::any_of(lines.attributes, is_water);
+    }
 
     void end(const End& end, std::vector<Join>& found) const {
         const auto& own = lines_.attributes[end.line];
         if (own.join || own.kind != WayKind::Road) return;
         by_tolerance(end, found);
-        boardings(end, found);
+        if (has_water_) boardings(end, found);
     }
 
 private:
     void by_tolerance(const End& end, std::vector<Join>& found) const {
         const auto& place = lines_.vertices[end.vertex];
         const auto wanted = [&](std::uint32_t line) {
-            return lines_.attributes[line].kind == WayKind::Road && !lines_.attributes[line].join;
+            const auto& attributes = lines_.attributes[line];
+            return line != end.line && attributes.kind == WayKind::Road && !attributes.join;
         };
+        ends_of(end, end.line, found);
         for (const auto& near : nearest_on_lines(lines_, index_, place, options_.tolerance, wanted)) {
-            const bool joined_to_an_end = ends_of(end, near.line, found);
-            if (joined_to_an_end || near.line == end.line) continue;
+            const auto& v = lines_.vertices;
+            if (v[near.segment] == place || v[near.segment + 1] == place) continue;
+            if (ends_of(end, near.line, found)) continue;
             if (!same_level(lines_.attributes[end.line], lines_.attributes[near.line])) continue;
             if (meet_near(end, near.line)) continue;
             found.push_back({end.line, end.vertex, near.line, near.segment, near.t, near.metres, JoinKind::EndToLine});
@@ -77,7 +86,7 @@ private:
         bool any = false;
         const auto& place = lines_.vertices[end.vertex];
         for (const auto vertex : {lines_.first(line), lines_.last(line)}) {
-            if (vertex == end.vertex) continue;
+            if (vertex == end.vertex || is_far(place, lines_.vertices[vertex])) continue;
             const double metres = geo::distance(place, lines_.vertices[vertex]);
             if (metres > options_.tolerance) continue;
             const bool own_ends = line == end.line;
@@ -89,6 +98,12 @@ private:
             found.push_back({end.line, end.vertex, line, segment, t, metres, JoinKind::EndToEnd});
         }
         return any;
+    }
+
+    /// Farther apart to the north than any tolerance: spares measuring.
+    [[nodiscard]] bool is_far(const geo::GridPoint& one, const geo::GridPoint& other) const {
+        constexpr double kUnitsPerMetre = 9100.0;  // of latitude, a little more than anywhere
+        return static_cast<double>(std::abs(one.y - other.y)) > options_.tolerance * kUnitsPerMetre;
     }
 
     /// Whether the line of `end` shares a vertex with `line`, crosses it, or is joined to it by a written join, within
@@ -127,11 +142,8 @@ private:
 
     void boardings(const End& end, std::vector<Join>& found) const {
         const auto& place = lines_.vertices[end.vertex];
-        const auto is_water = [&](std::uint32_t line) {
-            const auto kind = lines_.attributes[line].kind;
-            return kind == WayKind::River || kind == WayKind::Ferry;
-        };
-        for (const auto& near : nearest_on_lines(lines_, index_, place, options_.boarding, is_water)) {
+        const auto wanted = [&](std::uint32_t line) { return is_water(lines_.attributes[line]); };
+        for (const auto& near : nearest_on_lines(lines_, index_, place, options_.boarding, wanted)) {
             if (lines_.attributes[near.line].kind == WayKind::River) {
                 found.push_back({end.line, end.vertex, near.line, near.segment, near.t, near.metres, JoinKind::Boarding});
                 continue;
@@ -154,6 +166,7 @@ private:
     const SegmentIndex& index_;
     const JoinOptions& options_;
     const WrittenJoins& written_;
+    bool has_water_ = false;
 };
 
 }  // namespace

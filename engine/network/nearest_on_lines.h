@@ -32,10 +32,13 @@ template <class Wanted>
             const auto foot = geo::foot_on(frame, lines.vertices[s], lines.vertices[s + 1]);
             if (foot.metres > radius * 1.01) continue;
             const double metres =
-                geo::distance(from, geo::interpolate(lines.vertices[s], lines.vertices[s + 1], foot.t));
+                foot.metres == 0.0
+                    ? 0.0
+                    : geo::distance(from, geo::interpolate(lines.vertices[s], lines.vertices[s + 1], foot.t));
             if (metres <= radius) found.push_back({chunk.line, s, foot.t, metres});
         }
     });
+    if (found.size() < 2) return found;
     std::ranges::sort(found, [](const LinePlace& one, const LinePlace& other) {
         return std::tie(one.line, one.metres, one.segment) < std::tie(other.line, other.metres, other.segment);
     });

@@ -112,9 +112,13 @@ void Nearest::walk_directly(const geo::GridPoint& place, Best& best) const {
 /// Destinations too far for a straight walk, yet near enough for two legs that meet on a road.
 void Nearest::walk_across_roads(const geo::GridPoint& place, Best& best) const {
     const auto& access = options_.access;
-    for (const auto& found : straight_.within(place, 2.0 * access.max_access)) {
-        if (found.metres <= access.max_access || leg_cost(access, found.metres) > best.way.cost) continue;
-        const auto walk = walk_across(network_, access, place, destinations_[found.place]);
+    // No two legs are shorter than the straight line, so that most places need not look at all.
+    const double kilometre = static_cast<double>(leg_cost(access, 1000.0));
+    const double reach = std::min(2.0 * access.max_access, static_cast<double>(best.way.cost) / kilometre * 1000.0);
+    if (reach <= access.max_access) return;
+    for (const auto& found : straight_.within(place, reach)) {
+        if (found.metres <= access.max_access) continue;
+        const auto walk = walk_across(network_, access, place, destinations_[found.place], best.way.cost);
         if (!walk || !best.is_beaten_by(walk->cost(), found.place)) continue;
         best.take(walk->cost(), found.place, Course::OnPiece, walk->entry, walk->exit);
     }

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <functional>
-#include <queue>
 #include <utility>
+
+#include <queue>
+
+#include "engine/paths/walk_across.h"
 
 namespace desakota::paths {
 namespace {
@@ -36,16 +39,19 @@ bool leads_past(const AccessLeg& entry, const AccessLeg& exit) {
     return entry.heading == Heading::Along ? exit.metres >= entry.metres : exit.metres <= entry.metres;
 }
 
-std::int64_t difference(const std::optional<std::int64_t>& one, const std::optional<std::int64_t>& other) {
-    if (one.has_value() != other.has_value()) return core::kUnreachable;
-    return one ? std::abs(*one - *other) : 0;
+/// Of two costs, either of which may be core::kUnreachable.
+std::int64_t difference(std::int64_t one, std::int64_t other) {
+    if (one == other) return 0;
+    return std::max(one, other) >= core::kUnreachable ? core::kUnreachable : std::abs(one - other);
 }
 
 }  // namespace
 
 PlainSearch::PlainSearch(const network::RoadNetwork& network, std::span<const geo::GridPoint> destinations,
                          const NearestOptions& options, core::Progress& progress)
-    : network_(network), destinations_(destinations.begin(), destinations.end()), options_(options),
+    : network_(network),
+      destinations_(destinations.begin(), destinations.end()),
+      options_(options),
       graph_(build_graph(network, options.access.objective, network::Orientation::Outward)),
       entries_(network, options.access, network::LegUse::Entry) {
     const network::AccessLegs leaving(network, options.access, network::LegUse::Exit);
@@ -57,11 +63,15 @@ PlainSearch::PlainSearch(const network::RoadNetwork& network, std::span<const ge
     std::ranges::stable_sort(exits_, {}, &AccessLeg::cut);
 }
 
-std::int64_t PlainSearch::direct_walk(const geo::GridPoint& place) const {
+std::int64_t PlainSearch::walk(const geo::GridPoint& place) const {
+    const double limit = options_.access.max_access;
     auto best = core::kUnreachable;
     for (const auto& destination : destinations_) {
         const double metres = geo::distance(place, destination);
-        if (metres <= options_.access.max_access) best = std::min(best, leg_cost(options_.access, metres));
+        if (metres <= limit) best = std::min(best, leg_cost(options_.access, metres));
+        if (metres <= limit || metres > 2.0 * limit) continue;
+        const auto across = walk_across(network_, options_.access, place, destination);
+        if (across) best = std::min(best, across->cost());
     }
     return best;
 }
@@ -103,7 +113,7 @@ std::vector<std::int64_t> PlainSearch::node_costs(const std::vector<AccessLeg>& 
 std::optional<std::int64_t> PlainSearch::cost_from(const geo::GridPoint& place, core::Progress& progress) const {
     const auto entries = entries_.of(place);
     const auto costs = node_costs(entries, progress);
-    auto best = std::min(direct_walk(place), along_one_piece(entries));
+    auto best = std::min(walk(place), along_one_piece(entries));
     for (const auto& exit : exits_) {
         const auto last = neighbour(network_, exit, options_.access.objective, false);
         best = std::min(best, costs[last.node] + last.cost + exit.cost);
@@ -112,20 +122,25 @@ std::optional<std::int64_t> PlainSearch::cost_from(const geo::GridPoint& place, 
     return best;
 }
 
-Verification verify(const Nearest& nearest, std::span<const geo::GridPoint> places, std::size_t count,
-                    core::Progress& progress) {
+std::vector<std::size_t> evenly_spaced(std::size_t count, std::size_t size) {
+    std::vector<std::size_t> numbers(std::min(count, size));
+    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = i * size / numbers.size();
+    return numbers;
+}
+
+std::int64_t largest_difference(const Nearest& nearest, std::span<const geo::GridPoint> places,
+                                core::Progress& progress) {
     core::Stage preparing(progress, 0.0, 0.2);
     const PlainSearch plain(nearest.network(), nearest.destinations(), nearest.options(), preparing);
-    Verification result{.places = std::min(count, places.size())};
-    for (std::size_t i = 0; i < result.places; ++i) {
-        const auto& place = places[i * places.size() / result.places];
-        const auto way = nearest.way_from(place);
-        const auto found = way.status == WayStatus::Reached ? std::optional(way.cost) : std::nullopt;
-        result.largest_difference =
-            std::max(result.largest_difference, difference(plain.cost_from(place, progress), found));
-        progress.step(0.2 + 0.8 * static_cast<double>(i + 1) / static_cast<double>(result.places));
+    std::int64_t largest = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto way = nearest.way_from(places[i]);
+        const auto found = way.status == WayStatus::Reached ? way.cost : core::kUnreachable;
+        const auto recomputed = plain.cost_from(places[i], progress).value_or(core::kUnreachable);
+        largest = std::max(largest, difference(recomputed, found));
+        progress.step(0.2 + 0.8 * static_cast<double>(i + 1) / static_cast<double>(places.size()));
     }
-    return result;
+    return largest;
 }
 
 }  // namespace desakota::paths

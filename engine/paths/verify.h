@@ -23,7 +23,8 @@ public:
     [[nodiscard]] std::optional<std::int64_t> cost_from(const geo::GridPoint& place, core::Progress& progress) const;
 
 private:
-    [[nodiscard]] std::int64_t direct_walk(const geo::GridPoint& place) const;
+    /// Straight to a destination, or with one bend on a road.
+    [[nodiscard]] std::int64_t walk(const geo::GridPoint& place) const;
     [[nodiscard]] std::int64_t along_one_piece(const std::vector<network::AccessLeg>& entries) const;
     [[nodiscard]] std::vector<std::int64_t> node_costs(const std::vector<network::AccessLeg>& entries,
                                                        core::Progress& progress) const;
@@ -36,15 +37,12 @@ private:
     std::vector<network::AccessLeg> exits_;  ///< of all destinations, by piece
 };
 
-/// What a recomputation found.
-struct Verification {
-    std::size_t places = 0;
-    /// In the unit of the objective (mm or ms); core::kUnreachable where only one of the two found a way.
-    std::int64_t largest_difference = 0;
-};
+/// `count` of the numbers 0 .. size - 1, evenly spaced; all where there are no more.
+[[nodiscard]] std::vector<std::size_t> evenly_spaced(std::size_t count, std::size_t size);
 
-/// Recomputes `count` of the places, evenly spaced in their order (all where there are no more), and compares.
-[[nodiscard]] Verification verify(const Nearest& nearest, std::span<const geo::GridPoint> places, std::size_t count,
-                                  core::Progress& progress);
+/// The largest difference between the costs that both ways of computing find for `places`, in the unit of the objective
+/// (mm or ms); core::kUnreachable where only one of the two found a way.
+[[nodiscard]] std::int64_t largest_difference(const Nearest& nearest, std::span<const geo::GridPoint> places,
+                                              core::Progress& progress);
 
 }  // namespace desakota::paths

@@ -41,7 +41,7 @@ std::optional<double> crossing_share(const geo::LocalFrame& frame, const geo::Gr
                                      const geo::GridPoint& to, double max_access) {
     const auto start = frame.to_metres(a);
     const auto end = frame.to_metres(b);
-    const double length = std::hypot(end.x - start.x, end.y - start.y);
+    const double length = std::sqrt((end.x - start.x) * (end.x - start.x) + (end.y - start.y) * (end.y - start.y));
     if (length == 0.0) return std::nullopt;
     const geo::Point direction{(end.x - start.x) / length, (end.y - start.y) / length};
     const auto target = frame.to_metres(to);
@@ -57,20 +57,26 @@ std::optional<double> crossing_share(const geo::LocalFrame& frame, const geo::Gr
 }  // namespace
 
 std::optional<WalkAcross> walk_across(const network::RoadNetwork& network, const network::AccessOptions& options,
-                                      const geo::GridPoint& from, const geo::GridPoint& to) {
+                                      const geo::GridPoint& from, const geo::GridPoint& to,
+                                      std::int64_t limit) {
     const AccessLegs entries(network, options, LegUse::Entry);
     const AccessLegs exits(network, options, LegUse::Exit);
-    const geo::LocalFrame frame(from);
-    const auto area = frame.box(options.max_access);
     std::optional<WalkAcross> best;
+    const geo::LocalFrame frame(from);
+    const geo::LocalFrame far_frame(to);
+    const auto too_dear = [&](const geo::GridBox& box) {
+        const double least = frame.distance_to(box) + far_frame.distance_to(box);
+        return leg_cost(options, least * 0.9999) > (best ? best->cost() : limit);
+    };
     const auto better = [&](const WalkAcross& walk) {
         return !best || std::make_tuple(walk.cost(), walk.entry.line, walk.entry.metres) <
                             std::make_tuple(best->cost(), best->entry.line, best->entry.metres);
     };
-    network.index.cells.for_each(area, [&](std::uint32_t number) {
+    network.index.cells.for_each(frame.box(options.max_access), [&](std::uint32_t number) {
         const auto& chunk = network.index.chunks[number];
-        if (!entries.may_enter_anywhere(chunk.line)) return;
+        if (!entries.may_enter_anywhere(chunk.line) || too_dear(network.index.boxes[number])) return;
         for (auto s = chunk.first; s < chunk.last; ++s) {
+            if (too_dear(segment_box(network.lines, s))) continue;
             const auto& v = network.lines.vertices;
             const auto t = crossing_share(frame, v[s], v[s + 1], to, options.max_access);
             if (!t) continue;

@@ -16,9 +16,10 @@ struct WalkAcross {
 /// The cheapest such way between two places through a line near `from`, both legs within the access limit. It is the
 /// best way where two places lie near one segment and too far apart to walk straight: the best points of the two legs
 /// then lie behind each other, and the true best is the one point where the legs' sum is least (the straight line
-/// through the road, mirrored where both places lie on one side).
+/// through the road, mirrored where both places lie on one side). Nothing where it would cost more than `limit`.
 [[nodiscard]] std::optional<WalkAcross> walk_across(const network::RoadNetwork& network,
                                                     const network::AccessOptions& options, const geo::GridPoint& from,
-                                                    const geo::GridPoint& to);
+                                                    const geo::GridPoint& to,
+                                                    std::int64_t limit = core::kUnreachable);
 
 }  // namespace desakota::paths

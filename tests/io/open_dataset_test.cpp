@@ -17,7 +17,7 @@ protected:
     TemporaryFolder folder;
 
     std::string two_layers() {
-        const TestLayer roads{.fields = {test_field("class")}, .rows = {{"LINESTRING(1 1,2 2)", {"track"}}}};
+        const TestLayer roads{.fields = {TestField{"class"}}, .rows = {{"LINESTRING(1 1,2 2)", {"track"}}}};
         auto rivers = roads;
         rivers.name = "rivers";
         TestLayer styles{.name = "layer_styles", .type = wkbNone, .epsg = 0};
@@ -79,7 +79,7 @@ TEST_F(Opening, RefusesAColumnThatIsNotThere) {
 
 TEST_F(Opening, ReadsAShapefileInAZip) {
     const auto zip = "/vsizip/" + folder.file("roads.zip");
-    const TestLayer roads{.fields = {test_field("class")}, .rows = {{"LINESTRING(1 1,2 2)", {"track"}}}};
+    const TestLayer roads{.fields = {TestField{"class"}}, .rows = {{"LINESTRING(1 1,2 2)", {"track"}}}};
     write_vector(folder.file("roads.shp"), "ESRI Shapefile", {roads});
     for (const auto* const ending : {"shp", "shx", "dbf", "prj"}) {
         const auto name = std::string("/roads.") + ending;

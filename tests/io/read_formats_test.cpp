@@ -58,7 +58,7 @@ TEST_F(ReadingFormats, ReadsOneOpenStreetMapLayerAmongManyFeaturesOfOthers) {
 }
 
 TEST_F(ReadingFormats, OffersTheTagsOfAConvertedOpenStreetMapLayer) {
-    const TestLayer roads{.fields = {test_field("bridge"), test_field("other_tags")},
+    const TestLayer roads{.fields = {TestField{"bridge"}, TestField{"other_tags"}},
                           .rows = {{"LINESTRING(1 1,2 2)", {"own", R"("bridge"=>"yes","tunnel"=>"culvert")"}},
                                    {"LINESTRING(1 1,2 2)", {"", ""}}}};
     const auto path = write_vector(folder.file("a.gpkg"), "GPKG", {roads});
@@ -69,7 +69,7 @@ TEST_F(ReadingFormats, OffersTheTagsOfAConvertedOpenStreetMapLayer) {
 }
 
 TEST_F(ReadingFormats, ReadsFlatGeobuf) {
-    const TestLayer roads{.fields = {test_field("class"), test_field("lanes", OFTInteger)},
+    const TestLayer roads{.fields = {TestField{"class"}, TestField{"lanes", OFTInteger}},
                           .rows = {{"LINESTRING(1 1,2 2)", {"track", ""}}, {"LINESTRING(3 3,4 4)", {"", "2"}}},
                           .options = {"SPATIAL_INDEX=NO"}};
     const auto read = read_all(write_vector(folder.file("a.fgb"), "FlatGeobuf", {roads}), {"class", "lanes"}).layer;
@@ -99,7 +99,7 @@ TEST_F(ReadingFormats, ReadsTheOneLayerOfAGpxThatHoldsSomething) {
 
 TEST_F(ReadingFormats, FindsTheEncodingOfAShapefileThatDoesNotTellIt) {
     const TestLayer utf8{.name = "utf8",
-                         .fields = {test_field("nama")},
+                         .fields = {TestField{"nama"}},
                          .rows = {{"LINESTRING(1 1,2 2)", {"Désa"}}},
                          .options = {"ENCODING=UTF-8"}};
     const auto path = write_vector(folder.file("utf8.shp"), "ESRI Shapefile", {utf8});
@@ -120,7 +120,7 @@ TEST_F(ReadingFormats, ReadsASheetOfAWorkbook) {
     const TestLayer first{.name = "3.1",
                           .type = wkbNone,
                           .epsg = 0,
-                          .fields = {test_field("kode"), test_field("kk", OFTInteger)},
+                          .fields = {TestField{"kode"}, TestField{"kk", OFTInteger}},
                           .rows = {{"", {"001", "12"}}, {"", {"002", ""}}}};
     auto second = first;
     second.name = "3.2";
@@ -138,7 +138,7 @@ TEST_F(ReadingFormats, TakesTheFirstRowOfAWorkbookForNamesWhereAllIsText) {
     const TestLayer sheet{.name = "desa",
                           .type = wkbNone,
                           .epsg = 0,
-                          .fields = {test_field("nama"), test_field("bujur"), test_field("lintang")},
+                          .fields = {TestField{"nama"}, TestField{"bujur"}, TestField{"lintang"}},
                           .rows = {{"", {"Mulyasari", "104,5", "-2,5"}}}};
     const auto read = read_all(write_vector(folder.file("a.xlsx"), "XLSX", {sheet}), {"nama"}).layer;
     EXPECT_THAT(values(read, "nama"), ElementsAre("Mulyasari"));

@@ -8,7 +8,10 @@ namespace {
 
 TEST(TextFile, IsReadWholeWithoutItsByteOrderMark) {
     const TemporaryFolder folder;
-    EXPECT_EQ(read_text_file(folder.write("a.toml", "\xEF\xBB\xBFformat = 1\r\n")), "format = 1\r\n");
+    EXPECT_EQ(read_text_file(folder.write("a.toml",
+                                          "\xEF\xBB\xBF"
+                                          "format = 1\r\n")),
+              "format = 1\r\n");
     EXPECT_EQ(read_text_file(folder.write("b.toml", std::string("a\0b", 3))), std::string("a\0b", 3));
     EXPECT_EQ(read_text_file(folder.write("c.toml", "")), "");
 }

@@ -80,7 +80,8 @@ TEST_P(Killed, AtAnyStepLeavesEveryFileOldOrNewAndTheMainOneLast) {
 TEST_P(Killed, AtAnyStepLeavesNoHalfNewFile) {
     register_drivers();
     const TemporaryFolder folder;
-    const auto whole = write_sample({.path = folder.file(std::string("new.") + GetParam())});
+    const auto whole =
+        write_sample({.path = folder.file(std::string("new.") + GetParam()), .run_record = "{\"new\":1}"});
     const auto path = folder.file(std::string("r.") + GetParam());
     int step = 1;
     for (; write_killed_at(path, step) == kKilled; ++step) {
@@ -94,7 +95,7 @@ TEST_P(Killed, ByAFullDiskItFailsInWordsAndLeavesTheOldFile) {
     register_drivers();
     const TemporaryFolder folder;
     const auto path = folder.write(std::string("r.") + GetParam(), "old");
-    for (const rlim_t limit : {0U, 100U, 300U}) {
+    for (const rlim_t limit : {0U, 100U, 200U}) {
         const auto status = status_of_child([&] {
             std::signal(SIGXFSZ, SIG_IGN);
             const rlimit full{limit, limit};
@@ -154,6 +155,19 @@ TEST(StagedFiles, RemovesWhatADeadProcessLeftAnHourAgoAndNothingElse) {
     EXPECT_FALSE(fs::exists(old_file));
     EXPECT_TRUE(fs::exists(young_file));
     EXPECT_TRUE(fs::exists(in_use));
+}
+
+TEST(StagedFiles, TakeTheirCompanionsBackWhenTheMainFileCannotBeNamed) {
+    const TemporaryFolder folder;
+    StagedFiles files({});
+    for (const auto* name : {"r.csv", "r_legs.csv"}) {
+        TextFile file(files.add(folder.file(name)), name);
+        file.write("new");
+        file.close();
+    }
+    (void)folder.write("r.csv", "of another run");
+    EXPECT_THROW(files.commit(false), core::Error);
+    EXPECT_FALSE(fs::exists(folder.file("r_legs.csv")));
 }
 
 TEST(StagedFiles, DoNotReplaceAFileThatAppearedMeanwhile) {

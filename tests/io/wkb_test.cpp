@@ -6,6 +6,8 @@
 
 #include "tests/io/support/reading.h"
 
+#include "engine/io/gdal_handles.h"
+
 namespace desakota::io {
 namespace {
 

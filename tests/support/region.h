@@ -46,6 +46,6 @@ enum class Size : std::uint8_t {
 [[nodiscard]] Region make_telang();
 
 /// WGS 84, longitude and latitude (EPSG:4326), as WKT.
-extern const std::string_view kWgs84Wkt;
+[[nodiscard]] std::string_view wgs84_wkt();
 
 }  // namespace desakota::test_support

@@ -16,7 +16,8 @@ namespace {
 constexpr double kEdgesAPlace = 1.2;  // fewer than the relative neighbourhood graph has: the rest is thinned
 constexpr std::uint32_t kBlock = 16;  // cells a side
 constexpr int kReach = 2;             // cells in each direction in which neighbours are sought
-constexpr double kMargin = 0.1;       // of a cell, kept free on each side
+constexpr std::size_t kWindow = 2 * kReach + 1;
+constexpr double kMargin = 0.1;  // of a cell, kept free on each side
 
 /// Visits 0 .. count - 1 once each in scattered order, until `visit` returns false.
 template <class Visit>
@@ -90,7 +91,7 @@ private:
 
     const std::vector<geo::Point>& places_;
     std::uint32_t side_;
-    std::array<Neighbour, (2 * kReach + 1) * (2 * kReach + 1)> around_{};
+    std::array<Neighbour, kWindow * kWindow> around_{};
     std::size_t count_ = 0;
 };
 

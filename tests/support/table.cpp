@@ -7,11 +7,12 @@
 
 namespace desakota::test_support {
 
-const std::string_view kWgs84Wkt =
-    R"wkt(GEOGCRS["WGS 84",DATUM["World Geodetic System 1984",ELLIPSOID["WGS 84",6378137,298.257223563,)wkt"
-    R"wkt(LENGTHUNIT["metre",1]]],PRIMEM["Greenwich",0,ANGLEUNIT["degree",0.0174532925199433]],CS[ellipsoidal,2],)wkt"
-    R"wkt(AXIS["geodetic latitude (Lat)",north,ORDER[1],ANGLEUNIT["degree",0.0174532925199433]],)wkt"
-    R"wkt(AXIS["geodetic longitude (Lon)",east,ORDER[2],ANGLEUNIT["degree",0.0174532925199433]],ID["EPSG",4326]])wkt";
+std::string_view wgs84_wkt() {
+    return R"wkt(GEOGCRS["WGS 84",DATUM["World Geodetic System 1984",ELLIPSOID["WGS 84",6378137,298.257223563,)wkt"
+           R"wkt(LENGTHUNIT["metre",1]]],PRIMEM["Greenwich",0,ANGLEUNIT["degree",0.0174532925199433]],CS[ellipsoidal,2],)wkt"
+           R"wkt(AXIS["geodetic latitude (Lat)",north,ORDER[1],ANGLEUNIT["degree",0.0174532925199433]],)wkt"
+           R"wkt(AXIS["geodetic longitude (Lon)",east,ORDER[2],ANGLEUNIT["degree",0.0174532925199433]],ID["EPSG",4326]])wkt";
+}
 
 namespace {
 struct CellAdder {
@@ -29,7 +30,7 @@ layers::Layer make_layer(std::string name, core::Text title, geo::GeometryType t
     layers::Layer layer;
     layer.name = std::move(name);
     layer.title = std::move(title);
-    layer.crs = kWgs84Wkt;
+    layer.crs = wgs84_wkt();
     layer.geometry_type = type;
     for (const auto& definition : columns) layer.add_column(definition);
     return layer;

@@ -32,6 +32,7 @@ core::Text title(std::string_view english, std::string_view indonesian) {
 
 std::vector<geo::Point> to_lon_lat(const std::vector<Metres>& metres) {
     std::vector<geo::Point> points;
+    points.reserve(metres.size());
     for (const auto& point : metres) points.push_back(test_support::to_lon_lat(point));
     return points;
 }

@@ -106,6 +106,7 @@ std::vector<Village> make_villages() {
     std::vector<double> weights;
     auto villages = name_villages(weights);
     std::vector<double> sizes;
+    sizes.reserve(villages.size());
     for (const auto& village : villages) sizes.push_back(size_weight(village.name, random));
     hand_out(villages, &Village::families, kTelangFamilies, sizes);
     std::vector<double> people;

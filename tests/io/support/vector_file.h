@@ -16,21 +16,20 @@ struct TestRow {
     std::vector<std::string> values{};  ///< empty: NULL
 };
 
+struct TestField {
+    std::string name;
+    OGRFieldType type = OFTString;
+    OGRFieldSubType subtype = OFSTNone;
+};
+
 struct TestLayer {
     std::string name = "roads";
     OGRwkbGeometryType type = wkbLineString;
     int epsg = 4326;  ///< 0: none
-    std::vector<OGRFieldDefn> fields{};
+    std::vector<TestField> fields{};
     std::vector<TestRow> rows{};
     std::vector<std::string> options{};
 };
-
-inline OGRFieldDefn test_field(const std::string& name, OGRFieldType type = OFTString,
-                               OGRFieldSubType subtype = OFSTNone) {
-    OGRFieldDefn field(name.c_str(), type);
-    field.SetSubType(subtype);
-    return field;
-}
 
 inline void expect_done(bool is_done, const std::string& what) {
     if (!is_done) throw std::runtime_error("test data: " + what);
@@ -59,7 +58,11 @@ inline void add_test_layer(GDALDataset& dataset, const TestLayer& test) {
     auto* const layer = dataset.CreateLayer(test.name.c_str(), test.epsg == 0 ? nullptr : &reference, test.type,
                                             const_cast<char**>(options.pointer()));
     expect_done(layer != nullptr, test.name);
-    for (auto field : test.fields) expect_done(layer->CreateField(&field) == OGRERR_NONE, field.GetNameRef());
+    for (const auto& field : test.fields) {
+        OGRFieldDefn definition(field.name.c_str(), field.type);
+        definition.SetSubType(field.subtype);
+        expect_done(layer->CreateField(&definition) == OGRERR_NONE, field.name);
+    }
     for (const auto& row : test.rows) add_test_row(*layer, row);
 }
 

@@ -1,0 +1,245 @@
+#include "engine/analyses/distance_to_centre.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "engine/analyses/access_results.h"
+#include "engine/analyses/centre_searches.h"
+#include "engine/analyses/common_parameters.h"
+#include "engine/analyses/companion_layers.h"
+#include "engine/analyses/layers_meet.h"
+#include "engine/analyses/parameter_builders.h"
+#include "engine/analyses/quantity_text.h"
+#include "engine/analyses/summary_table.h"
+
+namespace desakota::analyses {
+namespace {
+
+using core::Text;
+using layers::ColumnDefinition;
+using Level = std::optional<CentreLevel>;
+
+const std::string kMainLayer = "distance_to_centre";
+
+/// One search's part of the result.
+struct LevelWays {
+    Level level;
+    std::vector<WayRow> rows;
+
+    [[nodiscard]] std::string code() const { return level ? level_code(*level) : std::string{}; }
+    [[nodiscard]] ColumnPrefix prefix() const {
+        if (!level) return {};
+        const Text words = *level == CentreLevel::Skp ? core::same_text("SKP") : core::same_text(code());
+        return {code() + "_", words + core::same_text(": ")};
+    }
+};
+
+DestinationWords centre_words() {
+    return {"centre", {"Centre", "Pusat"}};
+}
+
+std::vector<Parameter> centre_parameters() {
+    return {
+        as_required(with_words(
+            layer_parameter("centres", ParameterKind::Layer, {geo::GeometryType::Point, geo::GeometryType::Polygon}),
+            {"Centres", "Pusat"},
+            {"The centres to which distances are wanted, as points or polygons.",
+             "Pusat-pusat yang ingin diketahui jaraknya, berupa titik atau poligon."})),
+        with_words(field_parameter("centre-id-field", "centres", usual_id_names()), {"Centre id", "Id pusat"},
+                   {"Field with a code of its own for each centre.", "Kolom kode yang berbeda untuk tiap pusat."}),
+        with_words(field_parameter("centre-name-field", "centres", usual_name_names()), {"Centre name", "Nama pusat"},
+                   {"Field with the centre's name.", "Kolom nama pusat."}),
+        with_words(field_parameter("centre-level-field", "centres"), {"Centre level", "Tingkat pusat"},
+                   {"Field with the level of each centre: skp, kawasan or kabupaten. The three distances then stand "
+                    "side by side, in columns that begin with skp_, kawasan_ and kabupaten_.",
+                    "Kolom tingkat tiap pusat: skp, kawasan, atau kabupaten. Ketiga jaraknya disajikan "
+                    "berdampingan, dalam kolom berawalan skp_, kawasan_, dan kabupaten_."}),
+        with_words(field_parameter("centre-field", "settlements"), {"Own centre", "Pusat sendiri"},
+                   {"Field of the settlements with the id or name of each one's own centre; without it the nearest "
+                    "centre is taken. With levels, the nearest of each level in which none is named.",
+                    "Kolom permukiman berisi id atau nama pusatnya sendiri; tanpa kolom ini dipakai pusat terdekat. "
+                    "Dengan tingkat, pusat terdekat pada tiap tingkat yang tidak disebut."})};
+}
+
+std::vector<ColumnDefinition> main_columns() {
+    auto columns = settlement_columns();
+    for (auto& column : destination_columns(centre_words())) columns.push_back(std::move(column));
+    for (auto& column : way_columns()) columns.push_back(std::move(column));
+    return columns;
+}
+
+std::vector<OutputLayer> outputs() {
+    return {{kMainLayer,
+             {"Distance to the centre", "Jarak ke pusat"},
+             geo::GeometryType::Polygon,  // or points, as the settlements are
+             main_columns(),
+             {}},
+            declare_legs(kMainLayer),
+            declare_routes(kMainLayer, route_columns(centre_words())),
+            declare_summary(kMainLayer, {"Distance to the centre: summary", "Jarak ke pusat: ringkasan"},
+                            summary_columns())};
+}
+
+struct Input {
+    CentreInput centres;
+    RoadInput roads;
+};
+
+Input read_input(Arguments& arguments, RunContext& context) {
+    Input input;
+    core::Stage settlements(context.progress, 0.0, 0.2);
+    auto reading_settlements = with_progress(context, settlements);
+    input.centres.settlements = read_settlements(arguments, FamiliesUse::NotNeeded, reading_settlements);
+    core::Stage centres(context.progress, 0.2, 0.3);
+    auto reading_centres = with_progress(context, centres);
+    input.centres.centres = read_centres(arguments, input.centres.settlements, reading_centres);
+    core::Stage roads(context.progress, 0.3, 1.0);
+    auto reading_roads = with_progress(context, roads);
+    input.roads = read_roads(arguments, reading_roads);
+    check_that_layers_meet(input.roads.extent,
+                           {input.centres.settlements.extent, input.centres.centres.destinations.extent},
+                           arguments.number("max-access").value_or(0.0), context);
+    context.diagnostics.throw_errors();
+    refuse_options_without_effect(arguments, input.roads, context.diagnostics);
+    context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
+    return input;
+}
+
+void warn_of_missing_levels(const CentreInput& input, core::Diagnostics& diagnostics) {
+    for (const auto& level : input.levels()) {
+        if (!level || std::ranges::count(input.centres.of_level(level), true) > 0) continue;
+        diagnostics.warning(core::format_text(
+            "centres: none has the level {}; no settlement is connected to one.",
+            "centres: tidak ada yang bertingkat {}; tidak ada permukiman yang tersambung.", level_code(*level)));
+    }
+}
+
+std::vector<LevelWays> find_levels(const CentreInput& input, const SearchSetting& setting, Verification& verification,
+                                   core::Progress& progress) {
+    std::vector<LevelWays> all;
+    const auto levels = input.levels();
+    const double share = 1.0 / static_cast<double>(levels.size());
+    for (const auto& level : levels) {
+        core::Stage stage(progress, share * static_cast<double>(all.size()),
+                          share * static_cast<double>(all.size() + 1));
+        all.push_back({level, find_centre_ways(input, level, setting, verification, stage)});
+    }
+    return all;
+}
+
+std::vector<WaySet> way_sets(const CentreInput& input, const std::vector<LevelWays>& levels) {
+    std::vector<WaySet> sets;
+    for (const auto& level : levels) sets.push_back({level.rows, &input.centres.destinations, level.code()});
+    return sets;
+}
+
+layers::Layer main_layer(const CentreInput& input, const layers::Layer& settlements,
+                         const std::vector<LevelWays>& levels) {
+    auto layer = with_settlement_geometry(settlements);
+    add_settlement_columns(layer, input.settlements);
+    const auto sets = way_sets(input, levels);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        add_destination_columns(layer, sets[i], centre_words(), levels[i].prefix());
+        add_way_columns(layer, levels[i].rows, levels[i].prefix());
+    }
+    return layer;
+}
+
+layers::Layer summary(const CentreInput& input, const std::vector<LevelWays>& levels) {
+    SummaryInput pooled{input.settlements, {}, {}, {}};
+    for (const auto& level : levels) pooled.reached.push_back({level.prefix(), level.rows});
+    for (const auto& row : levels.front().rows) {
+        pooled.unknown.push_back(row.status == RowStatus::NoGeometry || row.status == RowStatus::NoDestination);
+    }
+    return make_summary(pooled);
+}
+
+/// "38 of 41 settlements reach a centre: half of them within 7.4 km by road, the farthest, X, at 31.0 km."
+Text answer(const CentreInput& input, const LevelWays& level) {
+    std::vector<std::pair<core::Millimetres, std::uint32_t>> totals;
+    for (std::uint32_t i = 0; i < level.rows.size(); ++i) {
+        if (level.rows[i].is_reached()) totals.emplace_back(level.rows[i].total(), i);
+    }
+    std::ranges::sort(totals);
+    const auto reached = grouped(static_cast<double>(totals.size()));
+    const auto all = grouped(static_cast<double>(level.rows.size()));
+    const auto label = level.prefix().alias;
+    if (totals.empty()) {
+        return label + fill_text("None of {} settlements reaches a centre.",
+                                 "Tidak satu pun dari {} permukiman menjangkau pusat.", all);
+    }
+    const auto& middle = totals[(totals.size() - 1) / 2];
+    const auto& last = totals.back();
+    return label + fill_text(
+                       "{} of {} settlements reach a centre: half of them within {} by road, the farthest ({}) "
+                       "at {}.",
+                       "{} dari {} permukiman menjangkau pusat: setengahnya dalam jarak {} lewat jalan, yang "
+                       "terjauh ({}) {}.",
+                       reached, all, length_text(middle.first), core::same_text(input.settlements.title(last.second)),
+                       length_text(last.first));
+}
+
+Results make_results(const CentreInput& input, const Arguments& arguments, const std::vector<LevelWays>& levels) {
+    Results results;
+    const auto declared = outputs();
+    const auto& settlement_layer = arguments.layers.at("settlements").front();
+    const auto sets = way_sets(input, levels);
+    add_layer(results, main_layer(input, settlement_layer, levels), declared[0]);
+    add_layer(results, make_legs(input.settlements, settlement_layer, sets), declared[1]);
+    if (arguments.is_yes("routes")) {
+        add_layer(results, make_routes(input.settlements, settlement_layer, sets, centre_words()), declared[2]);
+    }
+    add_layer(results, summary(input, levels), declared[3]);
+    for (const auto& level : levels) {
+        add_status_figures(results, level.rows, level.prefix().name);
+        results.summary.push_back(answer(input, level));
+    }
+    if (levels.size() == 1) results.summary.push_back(status_sentence(levels.front().rows));
+    return results;
+}
+
+Results run(Arguments& arguments, RunContext& context) {
+    refuse_options_without_effect(arguments, context.diagnostics);
+    context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
+    core::Stage reading(context.progress, 0.0, 0.3);
+    auto reading_context = with_progress(context, reading);
+    auto input = read_input(arguments, reading_context);
+    warn_of_missing_levels(input.centres, context.diagnostics);
+    core::Stage building(context.progress, 0.3, 0.6);
+    auto building_context = with_progress(context, building);
+    const auto setting = prepare_search(arguments, std::move(input.roads), building_context);
+    Verification verification(arguments, input.centres.settlements.places);
+    core::Stage searching(context.progress, 0.6, 0.95);
+    const auto levels = find_levels(input.centres, setting, verification, searching);
+    auto results = make_results(input.centres, arguments, levels);
+    verification.report(results, context.diagnostics);
+    context.progress.step(1.0);
+    return results;
+}
+
+}  // namespace
+
+Analysis describe_distance_to_centre() {
+    Analysis analysis;
+    analysis.id = "distance-to-centre";
+    analysis.group = {"Access", "Keterjangkauan"};
+    analysis.title = {"Distance to the centre", "Jarak ke pusat"};
+    analysis.help = {
+        "How far is each settlement from its centre, by road, by time and in a straight line? The way counts from the "
+        "settlement itself: on foot to the network, along it, and from it to the centre. Every settlement has a status "
+        "and a sentence that says why.",
+        "Seberapa jauh tiap permukiman dari pusatnya, lewat jalan, menurut waktu, dan garis lurus? Perjalanan dihitung "
+        "dari permukiman itu sendiri: berjalan kaki sampai ke jaringan jalan, menyusurinya, lalu sampai ke pusat. Tiap "
+        "permukiman punya status dan satu kalimat penjelasan."};
+    analysis.parameters = settlement_parameters();
+    append(analysis.parameters, centre_parameters());
+    append(analysis.parameters, network_layer_parameters());
+    append(analysis.parameters, travel_parameters());
+    append(analysis.parameters, network_parameters());
+    analysis.outputs = outputs();
+    analysis.run = run;
+    return analysis;
+}
+
+}  // namespace desakota::analyses

@@ -1,0 +1,121 @@
+#include "engine/analyses/health_searches.h"
+
+#include <utility>
+
+namespace desakota::analyses {
+namespace {
+
+using network::Objective;
+
+/// The searches of one run, one after the other: a search is let go before the next one begins.
+class HealthSearch {
+public:
+    HealthSearch(const HealthQuestion& question, const SearchSetting& setting, Verification& verification)
+        : question_(question),
+          setting_(setting),
+          verification_(verification),
+          counting_(select_places(question.facilities.destinations, question.facilities.counting())),
+          places_(question.demand.row_places()) {}
+
+    HealthFindings run(core::Progress& progress) {
+        core::Stage choosing(progress, 0.0, 0.4);
+        find_rows(choosing);
+        core::Stage by_distance(progress, 0.4, 0.6);
+        findings_.by_distance = rule(Objective::Distance, question_.threshold, by_distance);
+        if (question_.threshold_time) {
+            core::Stage by_time(progress, 0.6, 0.75);
+            findings_.by_time = rule(Objective::Time, *question_.threshold_time, by_time);
+        }
+        core::Stage of_any_kind(progress, 0.75, 0.95);
+        find_any(of_any_kind);
+        const auto on_paper = select_places(question_.facilities.destinations, question_.facilities.on_paper());
+        findings_.straight_beyond = shares_beyond_straight(question_.demand, on_paper.places, question_.threshold);
+        progress.step(1.0);
+        return std::move(findings_);
+    }
+
+private:
+    [[nodiscard]] paths::Nearest search(const PlaceSelection& selection, Objective objective,
+                                        core::Progress& progress) const {
+        return {setting_.network, selection.places, setting_.options(objective), setting_.parallel, progress};
+    }
+
+    /// The way chosen for each row, and the answers of its search for all demand points.
+    void find_rows(core::Progress& progress) {
+        core::Stage building(progress, 0.0, 0.4);
+        const auto nearest = search(counting_, setting_.cost(), building);
+        core::Stage asking(progress, 0.4, 0.8);
+        const Target target{question_.facilities.destinations, counting_, question_.wanted};
+        findings_.rows = find_ways(nearest, target, places_, setting_, asking);
+        core::Stage spreading(progress, 0.8, 0.9);
+        chosen_ = find_answers(nearest, question_.demand, findings_.rows, setting_, spreading);
+        core::Stage checking(progress, 0.9, 1.0);
+        verification_.check(nearest, places_, {}, checking);
+    }
+
+    [[nodiscard]] RuleFindings rule(Objective objective, std::int64_t limit, core::Progress& progress) {
+        if (objective == setting_.cost()) return judge(chosen_, limit);
+        core::Stage building(progress, 0.0, 0.5);
+        const auto nearest = search(counting_, objective, building);
+        core::Stage asking(progress, 0.5, 0.9);
+        const auto answers = find_answers(nearest, question_.demand, {}, setting_, asking);
+        core::Stage checking(progress, 0.9, 1.0);
+        verification_.check(nearest, places_, {}, checking);
+        return judge(answers, limit);
+    }
+
+    [[nodiscard]] RuleFindings judge(const std::vector<Answer>& answers, std::int64_t limit) const {
+        RuleFindings findings;
+        for (const auto point : question_.demand.representatives) {
+            const bool reached = point != network::kNone && answers[point].status == paths::WayStatus::Reached;
+            findings.cost.push_back(reached ? std::optional(answers[point].cost) : std::nullopt);
+        }
+        findings.beyond = shares_beyond(question_.demand, answers, limit);
+        findings.unconnected = shares_unconnected(question_.demand, answers);
+        findings.beyond_low = shares_beyond_low(question_.demand, answers, limit);
+        return findings;
+    }
+
+    void find_any(core::Progress& progress) {
+        const auto all = select_places(question_.facilities.destinations, question_.facilities.any_kind());
+        findings_.any.resize(places_.size());
+        // Where all facilities count, the rows know the answer.
+        if (all.features == counting_.features && setting_.cost() == Objective::Distance) return take_rows();
+        core::Stage building(progress, 0.0, 0.5);
+        const auto nearest = search(all, Objective::Distance, building);
+        core::Stage asking(progress, 0.5, 1.0);
+        core::parallel_for(places_.size(), setting_.parallel, asking, [&](std::size_t begin, std::size_t end) {
+            for (auto i = begin; i < end; ++i) {
+                if (!places_[i]) continue;
+                const auto way = nearest.way_from(*places_[i]);
+                if (way.status == paths::WayStatus::Reached) {
+                    findings_.any[i] = {all.features[way.destination], way.cost};
+                }
+            }
+        });
+    }
+
+    void take_rows() {
+        for (std::size_t i = 0; i < findings_.rows.size(); ++i) {
+            const auto& row = findings_.rows[i];
+            if (row.is_reached()) findings_.any[i] = {row.destination, row.total()};
+        }
+    }
+
+    const HealthQuestion& question_;
+    const SearchSetting& setting_;
+    Verification& verification_;
+    PlaceSelection counting_;
+    std::vector<std::optional<geo::GridPoint>> places_;
+    std::vector<Answer> chosen_;
+    HealthFindings findings_;
+};
+
+}  // namespace
+
+HealthFindings find_health_access(const HealthQuestion& question, const SearchSetting& setting,
+                                  Verification& verification, core::Progress& progress) {
+    return HealthSearch(question, setting, verification).run(progress);
+}
+
+}  // namespace desakota::analyses

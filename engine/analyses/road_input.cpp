@@ -1,0 +1,211 @@
+#include "engine/analyses/road_input.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+#include "engine/analyses/road_attributes.h"
+
+namespace desakota::analyses {
+namespace {
+
+struct RoleParameter {
+    const char* parameter;
+    network::LayerRole role;
+};
+constexpr std::array<RoleParameter, 3> kRoles{{{"roads", network::LayerRole::Roads},
+                                               {"rivers", network::LayerRole::Rivers},
+                                               {"ferries", network::LayerRole::Ferries}}};
+
+/// Appends the coordinates of a layer to the vertices, on the grid.
+void append_vertices(std::span<const geo::Point> coordinates, network::Lines& lines, const core::Parallel& parallel,
+                     core::Progress& progress) {
+    const auto base = lines.vertices.size();
+    lines.vertices.resize(base + coordinates.size());
+    core::parallel_for(coordinates.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
+        for (auto i = begin; i < end; ++i) lines.vertices[base + i] = geo::to_grid(coordinates[i]);
+    });
+}
+
+bool has_two_places(std::span<const geo::GridPoint> course) {
+    return std::ranges::any_of(course, [&](const geo::GridPoint& place) { return place != course.front(); });
+}
+
+/// What of a layer makes no line.
+struct LeftOut {
+    std::size_t missing = 0;  ///< rows without geometry
+    std::size_t short_lines = 0;
+    std::size_t other = 0;  ///< points and rings
+};
+
+/// Makes lines of the vertices that were appended for `geometry`, closing up where parts are left out.
+class LineMaker {
+public:
+    LineMaker(const geo::Geometries& geometry, const LayerAttributes& attributes, network::Lines& lines)
+        : geometry_(geometry),
+          attributes_(attributes),
+          lines_(lines),
+          read_(lines.first_vertex.back()),
+          write_(lines.first_vertex.back()) {}
+
+    LeftOut make() {
+        for (std::size_t row = 0; row < geometry_.size(); ++row) {
+            if (geometry_.is_missing(row)) ++left_out_.missing;
+            const auto parts = geometry_.parts(row);
+            for (auto part = parts.first; part < parts.last; ++part) take(row, part);
+        }
+        lines_.vertices.resize(write_);
+        return left_out_;
+    }
+
+private:
+    void take(std::size_t row, std::size_t part) {
+        const auto course = std::span(lines_.vertices).subspan(read_, geometry_.coordinates(part).size());
+        const bool closes_up = write_ != read_;
+        read_ += course.size();
+        if (geometry_.role(part) != geo::PartRole::Line) {
+            ++left_out_.other;
+            return;
+        }
+        if (!has_two_places(course)) {
+            ++left_out_.short_lines;
+            return;
+        }
+        if (closes_up) std::ranges::copy(course, lines_.vertices.begin() + static_cast<std::ptrdiff_t>(write_));
+        write_ += course.size();
+        lines_.first_vertex.push_back(static_cast<std::uint32_t>(write_));
+        lines_.attributes.push_back(attributes_.of(row));
+    }
+
+    const geo::Geometries& geometry_;
+    const LayerAttributes& attributes_;
+    network::Lines& lines_;
+    std::size_t read_;
+    std::size_t write_;
+    LeftOut left_out_;
+};
+
+void report_left_out(const std::string& label, const LeftOut& left_out, core::Diagnostics& diagnostics) {
+    if (left_out.missing > 0) {
+        diagnostics.warning(core::format_text("{0}: {1} rows have no geometry and are left out.",
+                                              "{0}: {1} baris tidak memiliki geometri dan tidak dipakai.", label,
+                                              left_out.missing));
+    }
+    if (left_out.short_lines > 0) {
+        diagnostics.warning(core::format_text("{0}: {1} lines have fewer than two distinct points and are left out.",
+                                              "{0}: {1} garis memiliki kurang dari dua titik yang berbeda dan tidak "
+                                              "dipakai.",
+                                              label, left_out.short_lines));
+    }
+    if (left_out.other > 0) {
+        diagnostics.warning(core::format_text("{0}: {1} points and areas are left out; ways are lines.",
+                                              "{0}: {1} titik dan area tidak dipakai; jalan harus berupa garis.", label,
+                                              left_out.other));
+    }
+}
+
+/// Reads one line layer after another.
+class RoadReader {
+public:
+    RoadReader(Arguments& arguments, RunContext& context)
+        : arguments_(arguments), context_(context), attributes_(arguments, context.diagnostics) {}
+
+    RoadInput read() {
+        std::size_t count = 0;
+        for (const auto& role : kRoles) count += layers_of(role.parameter).size();
+        for (const auto& role : kRoles) {
+            auto& layers = layers_of(role.parameter);
+            for (std::size_t index = 0; index < layers.size(); ++index) {
+                const auto done = static_cast<double>(input_.layer_labels.size());
+                core::Stage stage(context_.progress, done / static_cast<double>(count),
+                                  (done + 1.0) / static_cast<double>(count));
+                read_layer(layers[index], role.role, index, stage);
+            }
+        }
+        finish();
+        return std::move(input_);
+    }
+
+private:
+    std::vector<layers::Layer>& layers_of(const char* parameter) { return arguments_.layers[parameter]; }
+
+    void read_layer(layers::Layer& layer, network::LayerRole role, std::size_t index, core::Progress& progress) {
+        core::Stage placing(progress, 0.0, 0.7);
+        core::Stage gridding(progress, 0.7, 1.0);
+        RunContext context{placing, context_.diagnostics, context_.language, context_.threads};
+        const LineLayer line_layer{&layer, role, index, static_cast<std::uint32_t>(input_.layer_labels.size()),
+                                   new_label(layer)};
+        input_.layer_labels.push_back(line_layer.label);
+        const auto extent = bring_to_wgs84(layer, layer.geometry, nullptr, context);
+        if (extent && fits(layer)) {
+            const auto attributes = attributes_.read(line_layer);
+            constexpr std::size_t kGrain = 1 << 16;
+            append_vertices(std::as_const(layer.geometry).all_coordinates(), input_.lines,
+                            {.threads = context_.threads, .grain = kGrain}, gridding);
+            report_left_out(line_layer.label, LineMaker(layer.geometry, attributes, input_.lines).make(),
+                            context_.diagnostics);
+            if (role == network::LayerRole::Roads) add_extent(*extent);
+        }
+        input_.feature_ids.push_back(std::move(layer.feature_ids));
+        layer.feature_ids = {};
+        layer.geometry = {};
+        layer.columns = {};
+    }
+
+    /// A label that no other line layer has.
+    std::string new_label(const layers::Layer& layer) const {
+        const auto label = layers::describe_layer(layer);
+        auto result = label;
+        for (int number = 2; std::ranges::find(input_.layer_labels, result) != input_.layer_labels.end(); ++number) {
+            result = label + " (" + std::to_string(number) + ")";
+        }
+        return result;
+    }
+
+    bool fits(const layers::Layer& layer) {
+        const auto total = input_.lines.vertices.size() + layer.geometry.all_coordinates().size();
+        if (total < std::numeric_limits<std::uint32_t>::max()) return true;
+        context_.diagnostics.error(
+            {"The line layers have more than 4 thousand million points. Cut out the area you need.",
+             "Lapisan garis memuat lebih dari 4 miliar titik. Potong wilayah yang diperlukan."});
+        return false;
+    }
+
+    void add_extent(const LayerExtent& extent) {
+        if (input_.extent.box.is_empty()) {
+            input_.extent = extent;
+            return;
+        }
+        input_.extent.box.add(extent.box);
+        input_.extent.label += ", " + extent.label;
+    }
+
+    void finish() {
+        attributes_.finish();
+        input_.rules = attributes_.rules().rules();
+        input_.has_times = attributes_.rules().has_times();
+        input_.walking_kmh = attributes_.walking_kmh();
+        input_.season_has_effect = attributes_.season_has_effect();
+        input_.mode_has_effect = attributes_.mode_has_effect();
+        if (arguments_.text("cost") != "time" || input_.has_times || context_.diagnostics.has_errors()) return;
+        context_.diagnostics.error(
+            {"--cost time needs speeds, and none are known for some line layers. Name their class field with "
+             "--class-field, give a --profile for its values, or a --default-speed.",
+             "--cost time memerlukan kecepatan, dan kecepatan sebagian lapisan garis tidak diketahui. Sebutkan kolom "
+             "kelasnya dengan --class-field, beri --profile untuk nilainya, atau --default-speed."});
+    }
+
+    Arguments& arguments_;
+    RunContext& context_;
+    RoadAttributes attributes_;
+    RoadInput input_;
+};
+
+}  // namespace
+
+RoadInput read_roads(Arguments& arguments, RunContext& context) {
+    return RoadReader(arguments, context).read();
+}
+
+}  // namespace desakota::analyses
