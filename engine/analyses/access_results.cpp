@@ -82,15 +82,15 @@ void add_layer(Results& results, layers::Layer layer, const OutputLayer& output)
     results.layers.push_back(std::move(layer));
 }
 
-void add_status_figures(Results& results, std::span<const WayRow> rows, const std::string& prefix) {
-    if (prefix.empty()) {
+void add_status_figures(Results& results, std::span<const WayRow> rows, const ColumnPrefix& prefix) {
+    if (prefix.name.empty()) {
         results.figures.push_back({"settlements", {"Settlements", "Permukiman"}, static_cast<double>(rows.size()), 0});
     }
     for (const auto& words : status_words()) {
         const double count = count_of(rows, words.status);
         // Every run tells how many were reached; the other statuses only where they occur.
         if (count == 0.0 && words.status != RowStatus::Reached) continue;
-        results.figures.push_back({prefix + std::string(words.figure), words.label, count, 0});
+        results.figures.push_back({prefix.name + std::string(words.figure), prefix.alias + words.label, count, 0});
     }
 }
 

@@ -5,7 +5,7 @@
 
 #include "engine/analyses/arguments.h"
 #include "engine/analyses/catalogue.h"
-#include "engine/analyses/way_rows.h"
+#include "engine/analyses/way_columns.h"
 
 namespace desakota::analyses {
 
@@ -18,8 +18,8 @@ namespace desakota::analyses {
 /// Adds a layer to the results under the name and title that its output declares.
 void add_layer(Results& results, layers::Layer layer, const OutputLayer& output);
 
-/// How many rows have each status, as figures "settlements", "settlements_reached" ..., names after `prefix`.
-void add_status_figures(Results& results, std::span<const WayRow> rows, const std::string& prefix = {});
+/// How many rows have each status, as figures "settlements" (without a prefix), "settlements_reached" ...
+void add_status_figures(Results& results, std::span<const WayRow> rows, const ColumnPrefix& prefix = {});
 /// "Settlements: 38 reached, 2 not connected, 1 without a road in reach."
 [[nodiscard]] core::Text status_sentence(std::span<const WayRow> rows);
 

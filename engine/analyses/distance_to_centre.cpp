@@ -192,7 +192,7 @@ Results make_results(const CentreInput& input, const Arguments& arguments, const
     }
     add_layer(results, summary(input, levels), declared[3]);
     for (const auto& level : levels) {
-        add_status_figures(results, level.rows, level.prefix().name);
+        add_status_figures(results, level.rows, level.prefix());
         results.summary.push_back(answer(input, level));
     }
     if (levels.size() == 1) results.summary.push_back(status_sentence(levels.front().rows));
@@ -202,15 +202,15 @@ Results make_results(const CentreInput& input, const Arguments& arguments, const
 Results run(Arguments& arguments, RunContext& context) {
     refuse_options_without_effect(arguments, context.diagnostics);
     context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
-    core::Stage reading(context.progress, 0.0, 0.3);
+    core::Stage reading(context.progress, 0.0, 0.1);
     auto reading_context = with_progress(context, reading);
     auto input = read_input(arguments, reading_context);
     warn_of_missing_levels(input.centres, context.diagnostics);
-    core::Stage building(context.progress, 0.3, 0.6);
+    core::Stage building(context.progress, 0.1, 0.45);
     auto building_context = with_progress(context, building);
     const auto setting = prepare_search(arguments, std::move(input.roads), building_context);
     Verification verification(arguments, input.centres.settlements.places);
-    core::Stage searching(context.progress, 0.6, 0.95);
+    core::Stage searching(context.progress, 0.45, 0.95);
     const auto levels = find_levels(input.centres, setting, verification, searching);
     auto results = make_results(input.centres, arguments, levels);
     verification.report(results, context.diagnostics);

@@ -158,14 +158,14 @@ Results make_results(const HealthQuestion& question, const HealthFindings& findi
 
 Results run(Arguments& arguments, RunContext& context) {
     refuse_options(arguments, context.diagnostics);
-    core::Stage reading(context.progress, 0.0, 0.3);
+    core::Stage reading(context.progress, 0.0, 0.1);
     auto reading_context = with_progress(context, reading);
     auto input = read_input(arguments, reading_context);
-    core::Stage building(context.progress, 0.3, 0.6);
+    core::Stage building(context.progress, 0.1, 0.45);
     auto building_context = with_progress(context, building);
     const auto setting = prepare_search(arguments, std::move(input.roads), building_context);
     Verification verification(arguments, input.question.demand.row_places());
-    core::Stage searching(context.progress, 0.6, 0.95);
+    core::Stage searching(context.progress, 0.45, 0.95);
     const auto findings = find_health_access(input.question, setting, verification, searching);
     auto results = make_results(input.question, findings, arguments);
     verification.report(results, context.diagnostics);

@@ -7,6 +7,23 @@ namespace {
 
 using network::Objective;
 
+/// Shares a run's progress out among its searches, which take about equally long.
+class Stages {
+public:
+    Stages(core::Progress& progress, int searches) : progress_(progress), searches_(searches) {}
+
+    [[nodiscard]] core::Stage next(int searches) {
+        const double from = static_cast<double>(done_) / searches_;
+        done_ += searches;
+        return {progress_, from, static_cast<double>(done_) / searches_};
+    }
+
+private:
+    core::Progress& progress_;
+    int searches_;
+    int done_ = 0;
+};
+
 /// The searches of one run, one after the other: a search is let go before the next one begins.
 class HealthSearch {
 public:
@@ -15,18 +32,21 @@ public:
           setting_(setting),
           verification_(verification),
           counting_(select_places(question.facilities.destinations, question.facilities.counting())),
+          any_(select_places(question.facilities.destinations, question.facilities.any_kind())),
           places_(question.demand.row_places()) {}
 
     HealthFindings run(core::Progress& progress) {
-        core::Stage choosing(progress, 0.0, 0.4);
+        Stages stages(progress,
+                      1 + searches_of(Objective::Distance) + searches_of(Objective::Time) + searches_of_any());
+        auto choosing = stages.next(1);
         find_rows(choosing);
-        core::Stage by_distance(progress, 0.4, 0.6);
+        auto by_distance = stages.next(searches_of(Objective::Distance));
         findings_.by_distance = rule(Objective::Distance, question_.threshold, by_distance);
         if (question_.threshold_time) {
-            core::Stage by_time(progress, 0.6, 0.75);
+            auto by_time = stages.next(searches_of(Objective::Time));
             findings_.by_time = rule(Objective::Time, *question_.threshold_time, by_time);
         }
-        core::Stage of_any_kind(progress, 0.75, 0.95);
+        auto of_any_kind = stages.next(searches_of_any());
         find_any(of_any_kind);
         const auto on_paper = select_places(question_.facilities.destinations, question_.facilities.on_paper());
         findings_.straight_beyond = shares_beyond_straight(question_.demand, on_paper.places, question_.threshold);
@@ -38,6 +58,16 @@ private:
     [[nodiscard]] paths::Nearest search(const PlaceSelection& selection, Objective objective,
                                         core::Progress& progress) const {
         return {setting_.network, selection.places, setting_.options(objective), setting_.parallel, progress};
+    }
+
+    /// How many further searches a rule takes: none where it asks what the run's cost asks.
+    [[nodiscard]] int searches_of(Objective objective) const {
+        const bool wanted = objective == Objective::Distance || question_.threshold_time;
+        return wanted && objective != setting_.cost() ? 1 : 0;
+    }
+    /// Where all facilities count, the rows know which of any kind is nearest.
+    [[nodiscard]] int searches_of_any() const {
+        return any_.features == counting_.features && setting_.cost() == Objective::Distance ? 0 : 1;
     }
 
     /// The way chosen for each row, and the answers of its search for all demand points.
@@ -77,19 +107,17 @@ private:
     }
 
     void find_any(core::Progress& progress) {
-        const auto all = select_places(question_.facilities.destinations, question_.facilities.any_kind());
         findings_.any.resize(places_.size());
-        // Where all facilities count, the rows know the answer.
-        if (all.features == counting_.features && setting_.cost() == Objective::Distance) return take_rows();
+        if (searches_of_any() == 0) return take_rows();
         core::Stage building(progress, 0.0, 0.5);
-        const auto nearest = search(all, Objective::Distance, building);
+        const auto nearest = search(any_, Objective::Distance, building);
         core::Stage asking(progress, 0.5, 1.0);
         core::parallel_for(places_.size(), setting_.parallel, asking, [&](std::size_t begin, std::size_t end) {
             for (auto i = begin; i < end; ++i) {
                 if (!places_[i]) continue;
                 const auto way = nearest.way_from(*places_[i]);
                 if (way.status == paths::WayStatus::Reached) {
-                    findings_.any[i] = {all.features[way.destination], way.cost};
+                    findings_.any[i] = {any_.features[way.destination], way.cost};
                 }
             }
         });
@@ -106,6 +134,7 @@ private:
     const SearchSetting& setting_;
     Verification& verification_;
     PlaceSelection counting_;
+    PlaceSelection any_;
     std::vector<std::optional<geo::GridPoint>> places_;
     std::vector<Answer> chosen_;
     HealthFindings findings_;

@@ -48,7 +48,7 @@ bool is_wgs84(PJ_CONTEXT* context, const PJ* system) {
 Object make_operation(PJ_CONTEXT* context, const std::string& crs) {
     const auto system = make_system(context, crs);
     const Object wgs84(proj_create(context, "OGC:CRS84"));
-    Object raw(proj_create_crs_to_crs_from_pj(context, system.get(), wgs84.get(), nullptr, nullptr));
+    const Object raw(proj_create_crs_to_crs_from_pj(context, system.get(), wgs84.get(), nullptr, nullptr));
     if (!raw) {
         throw core::input_error(core::format_text(
             "Coordinates in \"{0}\" cannot be converted to longitude and latitude. Choose a system on the ground.",
@@ -82,7 +82,7 @@ CoordinateOperation to_wgs84(std::span<Point> coordinates, const std::string& cr
     const auto context = make_context();
     if (coordinates.empty() || is_wgs84(context.get(), make_system(context.get(), crs).get())) return {};
     const auto operation = make_operation(context.get(), crs);
-    const auto described = describe(context.get(), operation.get(), coordinates.front());
+    auto described = describe(context.get(), operation.get(), coordinates.front());
     // Each range makes its own operation: PROJ's objects serve one thread.
     constexpr std::size_t kRange = 1 << 16;
     core::parallel_for(coordinates.size(), {.threads = parallel.threads, .grain = kRange}, progress,
@@ -108,7 +108,7 @@ std::string crs_title(const std::string& crs) {
     const char* name = proj_get_name(system.get());
     const char* authority = proj_get_id_auth_name(system.get(), 0);
     const char* code = proj_get_id_code(system.get(), 0);
-    const std::string title = name != nullptr ? name : "";
+    std::string title = name != nullptr ? name : "";
     if (authority == nullptr || code == nullptr) return title;
     return fmt::format("{} ({}:{})", title, authority, code);
 }

@@ -47,6 +47,7 @@ AccessLegs::AccessLegs(const RoadNetwork& network, const AccessOptions& options,
 
 bool AccessLegs::may_enter(std::uint32_t line) const {
     const auto kind = network_.lines.attributes[line].kind;
+    if (kind == WayKind::River && network_.has_landings) return false;
     return kind != WayKind::Railway && kind != WayKind::ControlledAccess && network_.rule_of(line).passable;
 }
 
@@ -99,9 +100,16 @@ void AccessLegs::on_segment(const OnSegment& on, std::vector<AccessLeg>& legs) c
 void AccessLegs::toward(const OnSegment& on, Heading heading, std::vector<AccessLeg>& legs) const {
     const bool leans_forward = (heading == Heading::Along) == (use_ == LegUse::Entry);
     const double lean = std::min(on.offset, on.reach);
-    double t = leans_forward ? on.foot + lean : on.foot - lean;
+    const double t = leans_forward ? on.foot + lean : on.foot - lean;
+    // Where barriers may hide the best point, the ends of the segment and the foot stand in for it.
+    if (!network_.barriers.is_empty()) {
+        for (const double other : {0.0, std::clamp(on.foot, 0.0, 1.0), 1.0}) add(on, heading, other, legs);
+    }
     if (leans_forward ? t >= 1.0 : t <= 0.0) return;
-    t = std::clamp(t, 0.0, 1.0);
+    add(on, heading, std::max(0.0, std::min(t, 1.0)), legs);
+}
+
+void AccessLegs::add(const OnSegment& on, Heading heading, double t, std::vector<AccessLeg>& legs) const {
     if (auto leg = at(on.place, on.line, on.segment, t)) {
         leg->heading = heading;
         legs.push_back(*leg);
@@ -139,7 +147,7 @@ void AccessLegs::at_cuts(const geo::GridPoint& place, const Chunk& chunk, std::v
 std::optional<AccessLeg> AccessLegs::measured(const geo::GridPoint& place, AccessLeg leg,
                                               const geo::GridPoint& point) const {
     leg.straight = geo::distance(place, point);
-    if (leg.straight > options_.max_access + kReachSlack) return std::nullopt;
+    if (leg.straight > options_.max_access + kReachSlack || network_.barriers.block(place, point)) return std::nullopt;
     leg.at = cost_at(network_, leg.line, leg.metres, options_.objective);
     leg.cost = leg_cost(options_, leg.straight);
     const auto& rule = network_.rule_of(leg.line);

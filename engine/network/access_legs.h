@@ -46,7 +46,9 @@ struct AccessLeg {
 ///     road's cost a metre (Snell's law at the road); where a <= r, and where it lies beyond the segment or the reach,
 ///     at the end of what may be used. It does not depend on cuts, and a vertex inserted into a segment changes nothing.
 ///   * No leg leads onto railways, controlled-access roads, impassable ways, or a bridge or tunnel in mid-span; ferries
-///     are entered at their ends only.
+///     are entered at their ends only, rivers at landings only where there are landings.
+///   * No leg crosses a barrier. Where there are barriers, the ends of the segment and the foot are taken as well, for
+///     the best point may be hidden.
 ///   * `straight` may exceed max_access by 2 cm, for roundings.
 class AccessLegs {
 public:
@@ -74,6 +76,7 @@ private:
     void on_segment(const OnSegment& on, std::vector<AccessLeg>& legs) const;
     void toward(const OnSegment& on, Heading heading, std::vector<AccessLeg>& legs) const;
     void at_cuts(const geo::GridPoint& place, const Chunk& chunk, std::vector<AccessLeg>& legs) const;
+    void add(const OnSegment& on, Heading heading, double t, std::vector<AccessLeg>& legs) const;
     [[nodiscard]] std::optional<AccessLeg> measured(const geo::GridPoint& place, AccessLeg leg,
                                                     const geo::GridPoint& point) const;
 

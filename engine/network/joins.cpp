@@ -58,6 +58,7 @@ public:
     void end(const End& end, std::vector<Join>& found) const {
         const auto& own = lines_.attributes[end.line];
         if (own.join || own.kind != WayKind::Road) return;
+        if (own.landing) return at_landing(end, found);
         by_tolerance(end, found);
         if (has_water_) boardings(end, found);
     }
@@ -67,7 +68,7 @@ private:
         const auto& place = lines_.vertices[end.vertex];
         const auto wanted = [&](std::uint32_t line) {
             const auto& attributes = lines_.attributes[line];
-            return line != end.line && attributes.kind == WayKind::Road && !attributes.join;
+            return line != end.line && attributes.kind == WayKind::Road && !attributes.join && !attributes.landing;
         };
         ends_of(end, end.line, found);
         for (const auto& near : nearest_on_lines(lines_, index_, place, options_.tolerance, wanted)) {
@@ -138,6 +139,19 @@ private:
             if (v[near] == v[segment] || v[near] == v[segment + 1]) return true;
         }
         return false;
+    }
+
+    void at_landing(const End& end, std::vector<Join>& found) const {
+        if (end.vertex != lines_.first(end.line)) return;
+        const auto& place = lines_.vertices[end.vertex];
+        const auto wanted = [&](std::uint32_t line) {
+            const auto& attributes = lines_.attributes[line];
+            return is_water(attributes) || (attributes.kind == WayKind::Road && !attributes.landing && !attributes.join);
+        };
+        for (const auto& near : nearest_on_lines(lines_, index_, place, options_.boarding, wanted)) {
+            const auto kind = is_water(lines_.attributes[near.line]) ? JoinKind::Boarding : JoinKind::Landing;
+            found.push_back({end.line, end.vertex, near.line, near.segment, near.t, near.metres, kind});
+        }
     }
 
     void boardings(const End& end, std::vector<Join>& found) const {

@@ -21,6 +21,8 @@ struct LineAttributes {
     bool tunnel = false;
     /// A join that an earlier cleaning wrote into the file: its own ends start no joins.
     bool join = false;
+    /// A landing (one place, drawn as a line without length): where rivers and ferries are boarded.
+    bool landing = false;
     std::uint32_t layer = 0;    ///< which of the input layers
     std::uint32_t feature = 0;  ///< row in that layer
 };

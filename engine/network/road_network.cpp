@@ -41,6 +41,8 @@ RoadNetwork build_network(Lines lines, std::vector<TravelRule> rules, const Netw
     network.lines = std::move(lines);
     network.rules = std::move(rules);
     network.input_line_count = network.lines.size();
+    network.barriers = make_barriers(options.barriers);
+    network.has_landings = std::ranges::any_of(network.lines.attributes, &LineAttributes::landing);
     const bool clean = options.cleaning == Cleaning::On;
     core::Stage measuring(progress, 0.0, 0.2);
     measure(network.lines, parallel, measuring);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/units.h"
+#include "engine/network/barriers.h"
 #include "engine/network/joins.h"
 #include "engine/network/lines.h"
 #include "engine/network/meetings.h"
@@ -43,6 +44,8 @@ struct RoadNetwork {
     std::vector<Join> joins;            ///< the connector of joins[i] is line input_line_count + i
     std::vector<Crossing> crossings;    ///< that were joined
     SegmentIndex index;                 ///< of the input's lines
+    Barriers barriers;                  ///< that cut access legs
+    bool has_landings = false;          ///< rivers are then entered at landings only, not anywhere
 
     [[nodiscard]] std::uint32_t node_count() const { return static_cast<std::uint32_t>(node_places.size()); }
     [[nodiscard]] std::uint32_t cut_count() const { return static_cast<std::uint32_t>(cut_node.size()); }
@@ -56,6 +59,7 @@ enum class Cleaning : std::uint8_t { On, Off };
 struct NetworkOptions {
     Cleaning cleaning = Cleaning::On;
     JoinOptions joins;
+    Lines barriers;  ///< lines and outlines that access legs must not cross
 };
 
 /// Builds the network: finds where lines meet, joins what nearly meets (unless cleaning is off), numbers nodes and

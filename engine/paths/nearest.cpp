@@ -102,11 +102,17 @@ Way Nearest::way_from(const geo::GridPoint& place) const {
 }
 
 void Nearest::walk_directly(const geo::GridPoint& place, Best& best) const {
-    const auto nearest = straight_.nearest(place);
-    if (!nearest || nearest->metres > options_.access.max_access) return;
-    AccessLeg leg{.line = kNone, .straight = nearest->metres};
-    leg.cost = leg_cost(options_.access, nearest->metres);
-    best.take(leg.cost, nearest->place, Course::Direct, leg);
+    const auto take = [&](const geo::NearestPoints::Found& found) {
+        if (network_.barriers.block(place, destinations_[found.place])) return;
+        AccessLeg leg{.line = kNone, .straight = found.metres};
+        leg.cost = leg_cost(options_.access, found.metres);
+        if (best.is_beaten_by(leg.cost, found.place)) best.take(leg.cost, found.place, Course::Direct, leg);
+    };
+    if (!network_.barriers.is_empty()) {
+        for (const auto& found : straight_.within(place, options_.access.max_access)) take(found);
+    } else if (const auto nearest = straight_.nearest(place); nearest && nearest->metres <= options_.access.max_access) {
+        take(*nearest);
+    }
 }
 
 /// Destinations too far for a straight walk, yet near enough for two legs that meet on a road.

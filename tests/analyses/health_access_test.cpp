@@ -19,7 +19,7 @@ struct HealthRun : MiniRun {
     HealthRun() : MiniRun(describe_health_access()) {
         add("facilities", LayerMaker("faskes").points({metres(0)}).texts("nama", {"Puskesmas Hulu"}));
         find("facility-name-field", "nama");
-        add("roads", LayerMaker("jalan").line({metres(0), metres(20000)}).texts("kelas", {"road"}));
+        add("roads", LayerMaker("jalan").line({metres(0), metres(20000)}));
     }
     void settle(const LayerMaker& settlements) {
         add("settlements", settlements);

@@ -133,6 +133,22 @@ TEST(RoadNetwork, BoardsAFerryAtItsEndsOnlyAndWaitsOnce) {
     EXPECT_EQ(boarding_wait(network, 0), 0);
 }
 
+TEST(RoadNetwork, BoardsAtALandingFromRoadsAndOntoRiversAndFerriesInMidLine) {
+    auto landing = ruled(0);
+    landing.landing = true;
+    for (const auto water : {test_support::kRiverRule, test_support::kFerryRule}) {
+        const std::vector<DrawnLine> drawn{{{{0, 0}, {1000, 0}}, ruled(water)},
+                                           {{{-500, 60}, {1000, 60}}},
+                                           {{{400, 30}, {400, 30}}, landing}};
+        const auto network = network_of(drawn);
+        EXPECT_THAT(network_faults(network), testing::IsEmpty());
+        EXPECT_EQ(network.component_count, 1U);
+        auto without = drawn;
+        without.pop_back();
+        EXPECT_EQ(network_of(without).component_count, 2U);
+    }
+}
+
 TEST(RoadNetwork, MeetsTollRoadsAtSharedVerticesOnly) {
     const auto toll = ruled(test_support::kTollRule);
     const auto apart = network_of({{{{0, 0}, {100, 0}}}, {{{102, 0}, {200, 0}}, toll}});
