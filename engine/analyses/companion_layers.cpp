@@ -9,7 +9,6 @@
 namespace desakota::analyses {
 namespace {
 
-using layers::Column;
 using layers::ColumnDefinition;
 using layers::Layer;
 
@@ -54,7 +53,7 @@ void add_leg(Layer& layer, const Settlements& settlements, std::size_t settlemen
         return add_line(layer, {});
     }
     entry.add_number(core::to_metres(row.leg));
-    const geo::GridPoint course[] = {*settlements.places[settlement], *row.leg_end};
+    const geo::GridPoint course[] = {settlements.places[settlement].value_or(*row.leg_end), *row.leg_end};
     add_line(layer, course);
 }
 

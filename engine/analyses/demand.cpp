@@ -1,5 +1,8 @@
 #include "engine/analyses/demand.h"
 
+#include <algorithm>
+
+#include "engine/geo/measure.h"
 #include "engine/geo/nearest_points.h"
 
 namespace desakota::analyses {
@@ -7,27 +10,37 @@ namespace {
 
 using paths::WayStatus;
 
-/// For each settlement the weights of its points of which `holds(point)` is true.
+/// For each settlement the share of its families at those points of which `holds(point)` is true.
 template <class Holds>
 Shares shares_where(const DemandPoints& demand, Holds holds) {
     Shares shares(demand.settlement_count());
     for (std::size_t i = 0; i < shares.size(); ++i) {
         if (demand.first[i] == demand.first[i + 1]) continue;
-        double share = 0.0;
+        double held = 0.0;
+        double all = 0.0;  // 1 but for roundings: divided by, it makes the share of all points exactly 1
         for (auto point = demand.first[i]; point < demand.first[i + 1]; ++point) {
-            if (holds(point)) share += demand.weights[point];
+            all += demand.weights[point];
+            if (holds(point)) held += demand.weights[point];
         }
-        shares[i] = share;
+        shares[i] = held / all;
     }
     return shares;
 }
 
-bool is_unconnected(const Answer& answer) {
-    return answer.status == WayStatus::NotConnected || answer.status == WayStatus::NoRoadInReach;
-}
+/// What a rule says of one demand point. All that is kept of its way: there are millions of points.
+enum class Verdict : std::uint8_t { Within, Beyond, Unconnected };
 
-bool is_within(const Answer& answer, std::int64_t limit) {
-    return answer.status == WayStatus::Reached && answer.cost <= limit;
+Verdict verdict_of(WayStatus status, std::int64_t cost, std::int64_t limit) {
+    switch (status) {
+        case WayStatus::Reached:
+            return cost <= limit ? Verdict::Within : Verdict::Beyond;
+        case WayStatus::BeyondCutoff:
+            return Verdict::Beyond;
+        case WayStatus::NotConnected:
+        case WayStatus::NoRoadInReach:
+            break;
+    }
+    return Verdict::Unconnected;
 }
 
 WayStatus way_status(RowStatus status) {
@@ -46,17 +59,87 @@ WayStatus way_status(RowStatus status) {
     return WayStatus::NoRoadInReach;
 }
 
-/// The answer that a row holds, in the unit of its search.
-Answer answer_of(const WayRow& row, network::Objective objective) {
-    Answer answer{.status = way_status(row.status)};
-    if (!row.is_reached()) return answer;
-    answer.cost = objective == network::Objective::Distance ? row.total() : row.time.value_or(core::kUnreachable);
-    return answer;
+/// Judges the demand points one by one.
+class Judging {
+public:
+    Judging(const LimitRule& rule, const DemandPoints& demand)
+        : rule_(rule), demand_(demand), verdicts_(demand.places.size()), cost_(demand.settlement_count()) {}
+
+    RuleFindings run(const core::Parallel& parallel, core::Progress& progress) {
+        core::parallel_for(verdicts_.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
+            const auto after = std::ranges::upper_bound(demand_.first, begin);
+            auto settlement = static_cast<std::size_t>(after - demand_.first.begin()) - 1;
+            for (auto point = begin; point < end; ++point) {
+                while (demand_.first[settlement + 1] <= point) ++settlement;
+                verdicts_[point] = judge(settlement, point);
+            }
+        });
+        const auto is = [&](Verdict verdict) {
+            return [this, verdict](std::uint32_t point) { return verdicts_[point] == verdict; };
+        };
+        return {std::move(cost_),
+                shares_where(demand_, [&](std::uint32_t point) { return verdicts_[point] != Verdict::Within; }),
+                shares_where(demand_, is(Verdict::Unconnected)), shares_where(demand_, is(Verdict::Beyond))};
+    }
+
+private:
+    Verdict judge(std::size_t settlement, std::size_t point) {
+        const bool is_row = demand_.representatives[settlement] == point;
+        if (is_row && !rule_.rows.empty()) return judge_row(settlement, rule_.rows[settlement]);
+        const auto way = rule_.nearest.way_from(demand_.places[point]);
+        if (is_row && way.status == WayStatus::Reached) cost_[settlement] = way.cost;
+        return verdict_of(way.status, way.cost, rule_.limit);
+    }
+
+    Verdict judge_row(std::size_t settlement, const WayRow& row) {
+        if (!row.is_reached()) return verdict_of(way_status(row.status), core::kUnreachable, rule_.limit);
+        const bool by_distance = rule_.nearest.options().access.objective == network::Objective::Distance;
+        const auto cost = by_distance ? row.total() : row.time.value_or(core::kUnreachable);
+        cost_[settlement] = cost;
+        return verdict_of(WayStatus::Reached, cost, rule_.limit);
+    }
+
+    const LimitRule& rule_;
+    const DemandPoints& demand_;
+    std::vector<Verdict> verdicts_;
+    std::vector<std::optional<std::int64_t>> cost_;
+};
+
+/// The place nearest to the weighted mean of all.
+std::size_t nearest_to_mean(std::span<const geo::GridPoint> places, std::span<const double> weights) {
+    double x = 0.0;
+    double y = 0.0;
+    double all = 0.0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        x += weights[i] * static_cast<double>(places[i].x - places.front().x);
+        y += weights[i] * static_cast<double>(places[i].y - places.front().y);
+        all += weights[i];
+    }
+    const geo::GridPoint mean{places.front().x + std::llround(x / all), places.front().y + std::llround(y / all)};
+    std::size_t best = 0;
+    auto least = core::kUnreachable;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto distance = core::to_thousandths(geo::distance(places[i], mean));
+        if (distance >= least) continue;
+        least = distance;
+        best = i;
+    }
+    return best;
 }
 
 }  // namespace
 
-std::string_view share_method_code(ShareMethod /*method*/) {
+std::string_view share_method_code(ShareMethod method) {
+    switch (method) {
+        case ShareMethod::Roads:
+            return "roads";
+        case ShareMethod::Homes:
+            return "homes";
+        case ShareMethod::Population:
+            return "population";
+        case ShareMethod::Point:
+            break;
+    }
     return "point";
 }
 
@@ -68,52 +151,30 @@ std::vector<std::optional<geo::GridPoint>> DemandPoints::row_places() const {
     return rows;
 }
 
-DemandPoints demand_at_places(const Settlements& settlements) {
-    DemandPoints demand;
-    for (const auto& place : settlements.places) {
-        demand.representatives.push_back(place ? static_cast<std::uint32_t>(demand.places.size()) : network::kNone);
-        if (place) {
-            demand.places.push_back(*place);
-            demand.weights.push_back(1.0);
-        }
-        demand.first.push_back(static_cast<std::uint32_t>(demand.places.size()));
-        demand.methods.push_back(ShareMethod::Point);
+void DemandPoints::add(const network::WeightedPlaces& from, std::size_t feature, ShareMethod method) {
+    const auto count = from.first[feature + 1] - from.first[feature];
+    const std::span new_places(from.places.data() + from.first[feature], count);
+    const std::span new_weights(from.weights.data() + from.first[feature], count);
+    representatives.push_back(first.back() + static_cast<std::uint32_t>(nearest_to_mean(new_places, new_weights)));
+    places.insert(places.end(), new_places.begin(), new_places.end());
+    weights.insert(weights.end(), new_weights.begin(), new_weights.end());
+    first.push_back(static_cast<std::uint32_t>(places.size()));
+    methods.push_back(method);
+}
+
+void DemandPoints::add_point(const std::optional<geo::GridPoint>& place) {
+    representatives.push_back(place ? first.back() : network::kNone);
+    if (place) {
+        places.push_back(*place);
+        weights.push_back(1.0);
     }
-    return demand;
+    first.push_back(static_cast<std::uint32_t>(places.size()));
+    methods.push_back(ShareMethod::Point);
 }
 
-std::vector<Answer> find_answers(const paths::Nearest& nearest, const DemandPoints& demand,
-                                 std::span<const WayRow> rows, const SearchSetting& setting, core::Progress& progress) {
-    std::vector<Answer> answers(demand.places.size());
-    std::vector<bool> known(answers.size(), false);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto point = demand.representatives[i];
-        if (point == network::kNone) continue;
-        answers[point] = answer_of(rows[i], nearest.options().access.objective);
-        known[point] = true;
-    }
-    core::parallel_for(answers.size(), setting.parallel, progress, [&](std::size_t begin, std::size_t end) {
-        for (auto i = begin; i < end; ++i) {
-            if (known[i]) continue;
-            const auto way = nearest.way_from(demand.places[i]);
-            answers[i] = {way.status, way.cost};
-        }
-    });
-    return answers;
-}
-
-Shares shares_beyond(const DemandPoints& demand, std::span<const Answer> answers, std::int64_t limit) {
-    return shares_where(demand, [&](std::uint32_t point) { return !is_within(answers[point], limit); });
-}
-
-Shares shares_unconnected(const DemandPoints& demand, std::span<const Answer> answers) {
-    return shares_where(demand, [&](std::uint32_t point) { return is_unconnected(answers[point]); });
-}
-
-Shares shares_beyond_low(const DemandPoints& demand, std::span<const Answer> answers, std::int64_t limit) {
-    return shares_where(demand, [&](std::uint32_t point) {
-        return !is_unconnected(answers[point]) && !is_within(answers[point], limit);
-    });
+RuleFindings apply_rule(const LimitRule& rule, const DemandPoints& demand, const core::Parallel& parallel,
+                        core::Progress& progress) {
+    return Judging(rule, demand).run(parallel, progress);
 }
 
 Shares shares_beyond_straight(const DemandPoints& demand, std::span<const geo::GridPoint> places,

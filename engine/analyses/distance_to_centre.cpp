@@ -8,6 +8,7 @@
 #include "engine/analyses/centre_searches.h"
 #include "engine/analyses/common_parameters.h"
 #include "engine/analyses/companion_layers.h"
+#include "engine/analyses/family_places.h"
 #include "engine/analyses/layers_meet.h"
 #include "engine/analyses/parameter_builders.h"
 #include "engine/analyses/quantity_text.h"
@@ -20,7 +21,7 @@ using core::Text;
 using layers::ColumnDefinition;
 using Level = std::optional<CentreLevel>;
 
-const std::string kMainLayer = "distance_to_centre";
+constexpr const char* kMainLayer = "distance_to_centre";
 
 /// One search's part of the result.
 struct LevelWays {
@@ -83,6 +84,7 @@ std::vector<OutputLayer> outputs() {
 
 struct Input {
     CentreInput centres;
+    FamilySources families;
     RoadInput roads;
 };
 
@@ -91,17 +93,22 @@ Input read_input(Arguments& arguments, RunContext& context) {
     core::Stage settlements(context.progress, 0.0, 0.2);
     auto reading_settlements = with_progress(context, settlements);
     input.centres.settlements = read_settlements(arguments, FamiliesUse::NotNeeded, reading_settlements);
-    core::Stage centres(context.progress, 0.2, 0.3);
+    core::Stage families(context.progress, 0.2, 0.25);
+    auto reading_families = with_progress(context, families);
+    input.families = read_family_sources(arguments, input.centres.settlements, reading_families);
+    core::Stage centres(context.progress, 0.25, 0.3);
     auto reading_centres = with_progress(context, centres);
     input.centres.centres = read_centres(arguments, input.centres.settlements, reading_centres);
     core::Stage roads(context.progress, 0.3, 1.0);
     auto reading_roads = with_progress(context, roads);
     input.roads = read_roads(arguments, reading_roads);
-    check_that_layers_meet(input.roads.extent,
-                           {input.centres.settlements.extent, input.centres.centres.destinations.extent},
-                           arguments.number("max-access").value_or(0.0), context);
+    check_that_layers_meet(
+        input.roads.extent,
+        input.families.with_extents({input.centres.settlements.extent, input.centres.centres.destinations.extent}),
+        arguments.number("max-access").value_or(0.0), context);
     context.diagnostics.throw_errors();
     refuse_options_without_effect(arguments, input.roads, context.diagnostics);
+    refuse_family_options_without_effect(arguments, input.centres.settlements, context.diagnostics);
     context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
     return input;
 }
@@ -130,6 +137,7 @@ std::vector<LevelWays> find_levels(const CentreInput& input, const SearchSetting
 
 std::vector<WaySet> way_sets(const CentreInput& input, const std::vector<LevelWays>& levels) {
     std::vector<WaySet> sets;
+    sets.reserve(levels.size());
     for (const auto& level : levels) sets.push_back({level.rows, &input.centres.destinations, level.code()});
     return sets;
 }
@@ -209,8 +217,12 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage building(context.progress, 0.1, 0.45);
     auto building_context = with_progress(context, building);
     const auto setting = prepare_search(arguments, std::move(input.roads), building_context);
-    Verification verification(arguments, input.centres.settlements.places);
-    core::Stage searching(context.progress, 0.45, 0.95);
+    core::Stage placing(context.progress, 0.45, 0.5);
+    auto placing_context = with_progress(context, placing);
+    auto& settlements = input.centres.settlements;
+    settlements.places = place_families(settlements, input.families, setting.network, placing_context).row_places();
+    Verification verification(arguments, settlements.places);
+    core::Stage searching(context.progress, 0.5, 0.95);
     const auto levels = find_levels(input.centres, setting, verification, searching);
     auto results = make_results(input.centres, arguments, levels);
     verification.report(results, context.diagnostics);
@@ -227,12 +239,15 @@ Analysis describe_distance_to_centre() {
     analysis.title = {"Distance to the centre", "Jarak ke pusat"};
     analysis.help = {
         "How far is each settlement from its centre, by road, by time and in a straight line? The way counts from the "
-        "settlement itself: on foot to the network, along it, and from it to the centre. Every settlement has a status "
-        "and a sentence that says why.",
+        "settlement itself: on foot to the network, along it, and from it to the centre. Of a settlement drawn as a "
+        "polygon it counts from the middle of its families. Every settlement has a status and a sentence that says "
+        "why.",
         "Seberapa jauh tiap permukiman dari pusatnya, lewat jalan, menurut waktu, dan garis lurus? Perjalanan dihitung "
-        "dari permukiman itu sendiri: berjalan kaki sampai ke jaringan jalan, menyusurinya, lalu sampai ke pusat. Tiap "
-        "permukiman punya status dan satu kalimat penjelasan."};
+        "dari permukiman itu sendiri: berjalan kaki sampai ke jaringan jalan, menyusurinya, lalu sampai ke pusat. "
+        "Untuk permukiman yang berupa poligon, perjalanan dihitung dari tengah sebaran keluarganya. Tiap permukiman "
+        "punya status dan satu kalimat penjelasan."};
     analysis.parameters = settlement_parameters();
+    append(analysis.parameters, family_place_parameters());
     append(analysis.parameters, centre_parameters());
     append(analysis.parameters, network_layer_parameters());
     append(analysis.parameters, travel_parameters());

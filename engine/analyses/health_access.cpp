@@ -6,6 +6,8 @@
 #include "engine/analyses/access_results.h"
 #include "engine/analyses/common_parameters.h"
 #include "engine/analyses/companion_layers.h"
+#include "engine/analyses/facility_parameters.h"
+#include "engine/analyses/family_places.h"
 #include "engine/analyses/health_layers.h"
 #include "engine/analyses/layers_meet.h"
 #include "engine/analyses/parameter_builders.h"
@@ -15,54 +17,16 @@ namespace {
 
 using core::Text;
 
-const std::string kMainLayer = "health_access";
+constexpr const char* kMainLayer = "health_access";
 constexpr double kThreshold = 5000.0;  // metres
 
 DestinationWords facility_words() {
     return {"facility", {"Facility", "Fasilitas"}};
 }
 
-std::vector<Parameter> facility_parameters() {
-    return {
-        as_required(with_words(
-            layer_parameter("facilities", ParameterKind::Layer, {geo::GeometryType::Point, geo::GeometryType::Polygon}),
-            {"Health facilities", "Fasilitas kesehatan"},
-            {"Puskesmas and other health facilities, as points or polygons.",
-             "Puskesmas dan fasilitas kesehatan lain, berupa titik atau poligon."})),
-        with_words(
-            field_parameter("facility-id-field", "facilities", usual_facility_id_names()),
-            {"Facility id", "Id fasilitas"},
-            {"Field with a code of its own for each facility.", "Kolom kode yang berbeda untuk tiap fasilitas."}),
-        with_words(field_parameter("facility-name-field", "facilities", usual_facility_name_names()),
-                   {"Facility name", "Nama fasilitas"}, {"Field with the facility's name.", "Kolom nama fasilitas."}),
-        with_words(
-            field_parameter("facility-kind-field", "facilities", usual_facility_kind_names()),
-            {"Facility kind", "Jenis fasilitas"},
-            {"Field with the kind: puskesmas, pustu (puskesmas pembantu), poskesdes, polindes, klinik and so on.",
-             "Kolom jenis: puskesmas, pustu (puskesmas pembantu), poskesdes, polindes, klinik, dan seterusnya."}),
-        with_words(
-            field_parameter("facility-status-field", "facilities", usual_facility_status_names()),
-            {"Facility status", "Status fasilitas"},
-            {"Field that tells whether a facility functions. One that does not is left out of the network "
-             "distance, but counts on paper.",
-             "Kolom yang menyatakan apakah fasilitas berfungsi. Yang tidak berfungsi tidak dihitung lewat jalan, "
-             "tetapi dihitung di atas kertas."})};
-}
-
-Parameter count_as() {
-    auto parameter = parameter_of("count-as", ParameterKind::Text);
-    parameter.default_text = "puskesmas";
-    return with_words(
-        std::move(parameter), {"Kind that counts", "Jenis yang dihitung"},
-        {"The kind of facility that counts for the threshold; several are set apart by commas. A facility "
-         "is left out only where its kind or name says another kind.",
-         "Jenis fasilitas yang dihitung untuk ambang; beberapa jenis dipisahkan koma. Fasilitas "
-         "dikecualikan hanya bila jenis atau namanya menyebut jenis lain."});
-}
-
 std::vector<Parameter> threshold_parameters() {
     return {
-        count_as(),
+        count_as_parameter(),
         with_words(with_default(number_parameter("threshold", {"m", 0.0, 1000000.0}), kThreshold),
                    {"Distance threshold", "Ambang jarak"},
                    {"Families farther by road than this are beyond; exactly this far is within.",
@@ -93,6 +57,7 @@ Text wanted(const std::string& kinds) {
 
 struct Input {
     HealthQuestion question;
+    FamilySources families;
     RoadInput roads;
 };
 
@@ -113,22 +78,26 @@ HealthQuestion read_question(Arguments& arguments, RunContext& context) {
 
 Input read_input(Arguments& arguments, RunContext& context) {
     Input input;
-    core::Stage points(context.progress, 0.0, 0.3);
+    core::Stage points(context.progress, 0.0, 0.2);
     auto reading_points = with_progress(context, points);
     input.question = read_question(arguments, reading_points);
+    core::Stage families(context.progress, 0.2, 0.3);
+    auto reading_families = with_progress(context, families);
+    input.families = read_family_sources(arguments, input.question.settlements, reading_families);
     core::Stage roads(context.progress, 0.3, 1.0);
     auto reading_roads = with_progress(context, roads);
     input.roads = read_roads(arguments, reading_roads);
-    check_that_layers_meet(input.roads.extent,
-                           {input.question.settlements.extent, input.question.facilities.destinations.extent},
-                           arguments.number("max-access").value_or(0.0), context);
+    check_that_layers_meet(
+        input.roads.extent,
+        input.families.with_extents({input.question.settlements.extent, input.question.facilities.destinations.extent}),
+        arguments.number("max-access").value_or(0.0), context);
     context.diagnostics.throw_errors();
     refuse_options_without_effect(arguments, input.roads, context.diagnostics);
+    refuse_family_options_without_effect(arguments, input.question.settlements, context.diagnostics);
     if (input.question.threshold_time && !input.roads.has_times) {
         context.diagnostics.error(times_are_missing("--threshold-min"));
     }
     context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
-    input.question.demand = demand_at_places(input.question.settlements);
     return input;
 }
 
@@ -164,10 +133,15 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage building(context.progress, 0.1, 0.45);
     auto building_context = with_progress(context, building);
     const auto setting = prepare_search(arguments, std::move(input.roads), building_context);
-    Verification verification(arguments, input.question.demand.row_places());
-    core::Stage searching(context.progress, 0.45, 0.95);
-    const auto findings = find_health_access(input.question, setting, verification, searching);
-    auto results = make_results(input.question, findings, arguments);
+    core::Stage placing(context.progress, 0.45, 0.5);
+    auto placing_context = with_progress(context, placing);
+    auto& question = input.question;
+    question.demand = place_families(question.settlements, input.families, setting.network, placing_context);
+    question.settlements.places = question.demand.row_places();
+    Verification verification(arguments, question.settlements.places);
+    core::Stage searching(context.progress, 0.5, 0.95);
+    const auto findings = find_health_access(question, setting, verification, searching);
+    auto results = make_results(question, findings, arguments);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;
@@ -182,12 +156,16 @@ Analysis describe_health_access() {
     analysis.title = {"Access to health care", "Keterjangkauan layanan kesehatan"};
     analysis.help = {
         "Which families live more than 5 km from a puskesmas? By road, from the settlement itself: on foot to the "
-        "network, along it, and from it to the nearest puskesmas. Families without a connected road are told apart, "
-        "since a better road layer could change their number.",
+        "network, along it, and from it to the nearest puskesmas. The families of a settlement drawn as a polygon are "
+        "spread along the roads inside it, so that a part of them may be near and a part far. Families without a "
+        "connected road are told apart, since a better road layer could change their number.",
         "Keluarga mana yang tinggal lebih dari 5 km dari puskesmas? Lewat jalan, dari permukiman itu sendiri: berjalan "
-        "kaki sampai ke jaringan jalan, menyusurinya, lalu sampai ke puskesmas terdekat. Keluarga yang tidak "
-        "tersambung jalan disebutkan tersendiri, karena data jalan yang lebih baik bisa mengubah jumlahnya."};
+        "kaki sampai ke jaringan jalan, menyusurinya, lalu sampai ke puskesmas terdekat. Keluarga di permukiman yang "
+        "berupa poligon disebar sepanjang jalan di dalamnya, sehingga sebagian bisa dekat dan sebagian jauh. Keluarga "
+        "yang tidak tersambung jalan disebutkan tersendiri, karena data jalan yang lebih baik bisa mengubah "
+        "jumlahnya."};
     analysis.parameters = settlement_parameters();
+    append(analysis.parameters, family_place_parameters());
     append(analysis.parameters, facility_parameters());
     append(analysis.parameters, network_layer_parameters());
     append(analysis.parameters, threshold_parameters());

@@ -83,12 +83,8 @@ void add_pooled(Layer& layer, const PooledColumn& pooled, const Settlements& set
     auto& column = layer.add_column(pooled.definition);
     for (std::size_t i = 0; i < pooled.shares.size(); ++i) {
         const auto& share = pooled.shares[i];
-        const auto& families = settlements.families[i];
-        if (!share || (pooled.pooling == Pooling::Families && !families)) {
-            column.add_missing();
-        } else {
-            column.add_number(pooled.pooling == Pooling::Families ? *share * *families : *share);
-        }
+        const auto families = pooled.pooling == Pooling::Families ? settlements.families[i] : 1.0;
+        column.add(share && families ? std::optional(*share * *families) : std::nullopt);
     }
 }
 

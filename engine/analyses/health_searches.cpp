@@ -70,39 +70,29 @@ private:
         return any_.features == counting_.features && setting_.cost() == Objective::Distance ? 0 : 1;
     }
 
-    /// The way chosen for each row, and the answers of its search for all demand points.
+    /// The way chosen for each row, and what its search says of all demand points, where its rule is asked for.
     void find_rows(core::Progress& progress) {
         core::Stage building(progress, 0.0, 0.4);
         const auto nearest = search(counting_, setting_.cost(), building);
-        core::Stage asking(progress, 0.4, 0.8);
+        core::Stage asking(progress, 0.4, 0.6);
         const Target target{question_.facilities.destinations, counting_, question_.wanted};
         findings_.rows = find_ways(nearest, target, places_, setting_, asking);
-        core::Stage spreading(progress, 0.8, 0.9);
-        chosen_ = find_answers(nearest, question_.demand, findings_.rows, setting_, spreading);
-        core::Stage checking(progress, 0.9, 1.0);
+        core::Stage spreading(progress, 0.6, 0.95);
+        const auto limit = setting_.cost() == Objective::Time ? question_.threshold_time : question_.threshold;
+        if (limit)
+            chosen_ = apply_rule({nearest, *limit, findings_.rows}, question_.demand, setting_.parallel, spreading);
+        core::Stage checking(progress, 0.95, 1.0);
         verification_.check(nearest, places_, {}, checking);
     }
 
     [[nodiscard]] RuleFindings rule(Objective objective, std::int64_t limit, core::Progress& progress) {
-        if (objective == setting_.cost()) return judge(chosen_, limit);
-        core::Stage building(progress, 0.0, 0.5);
+        if (objective == setting_.cost()) return std::move(chosen_);
+        core::Stage building(progress, 0.0, 0.4);
         const auto nearest = search(counting_, objective, building);
-        core::Stage asking(progress, 0.5, 0.9);
-        const auto answers = find_answers(nearest, question_.demand, {}, setting_, asking);
-        core::Stage checking(progress, 0.9, 1.0);
+        core::Stage asking(progress, 0.4, 0.95);
+        auto findings = apply_rule({nearest, limit, {}}, question_.demand, setting_.parallel, asking);
+        core::Stage checking(progress, 0.95, 1.0);
         verification_.check(nearest, places_, {}, checking);
-        return judge(answers, limit);
-    }
-
-    [[nodiscard]] RuleFindings judge(const std::vector<Answer>& answers, std::int64_t limit) const {
-        RuleFindings findings;
-        for (const auto point : question_.demand.representatives) {
-            const bool reached = point != network::kNone && answers[point].status == paths::WayStatus::Reached;
-            findings.cost.push_back(reached ? std::optional(answers[point].cost) : std::nullopt);
-        }
-        findings.beyond = shares_beyond(question_.demand, answers, limit);
-        findings.unconnected = shares_unconnected(question_.demand, answers);
-        findings.beyond_low = shares_beyond_low(question_.demand, answers, limit);
         return findings;
     }
 
@@ -136,7 +126,7 @@ private:
     PlaceSelection counting_;
     PlaceSelection any_;
     std::vector<std::optional<geo::GridPoint>> places_;
-    std::vector<Answer> chosen_;
+    RuleFindings chosen_;  ///< by the run's cost
     HealthFindings findings_;
 };
 

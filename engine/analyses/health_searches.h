@@ -5,6 +5,7 @@
 
 #include "engine/analyses/demand.h"
 #include "engine/analyses/facilities.h"
+#include "engine/analyses/settlements.h"
 #include "engine/analyses/verification.h"
 
 namespace desakota::analyses {
@@ -23,14 +24,6 @@ struct HealthQuestion {
 struct AnyFacility {
     std::uint32_t feature = network::kNone;  ///< kNone where none is reached
     core::Millimetres total = 0;
-};
-
-/// A rule's answer for each settlement.
-struct RuleFindings {
-    std::vector<std::optional<std::int64_t>> cost;  ///< of the row's point; missing where not reached
-    Shares beyond;
-    Shares unconnected;
-    Shares beyond_low;
 };
 
 /// All that health access finds, settlement by settlement.

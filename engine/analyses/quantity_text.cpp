@@ -58,9 +58,9 @@ core::Text part_length_text(core::Millimetres part, core::Millimetres whole) {
 core::Text duration_text(core::Milliseconds duration) {
     const auto minutes = std::llround(core::to_minutes(duration));
     if (minutes < 60) return fill_text("{} min", "{} menit", grouped(static_cast<double>(minutes)));
-    const auto hours = grouped(static_cast<double>(minutes / 60));
-    const auto rest = grouped(static_cast<double>(minutes % 60));
-    return fill_text("{} h {} min", "{} jam {} menit", hours, rest);
+    const auto hours = minutes / 60;
+    return fill_text("{} h {} min", "{} jam {} menit", grouped(static_cast<double>(hours)),
+                     core::format_text("{}", "{}", minutes % 60));
 }
 
 core::Text percent_text(double share) {

@@ -79,7 +79,7 @@ Text listed(const std::vector<Part>& parts, core::Millimetres total) {
 
 /// "7.4 km", or with times as what is least: "32 min (7.4 km)".
 Text total_text(const ReasonContext& context, const paths::Trace& trace) {
-    const auto length = length_text(trace.total());
+    auto length = length_text(trace.total());
     if (context.options.access.objective == network::Objective::Distance || !trace.time) return length;
     return fill_text("{} ({})", "{} ({})", duration_text(*trace.time), length);
 }

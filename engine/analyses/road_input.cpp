@@ -37,6 +37,7 @@ struct LeftOut {
     std::size_t missing = 0;  ///< rows without geometry
     std::size_t short_lines = 0;
     std::size_t other = 0;  ///< points and rings
+    std::vector<LineWithoutLength> without_length;
 };
 
 /// Makes lines of the vertices that were appended for `geometry`, closing up where parts are left out.
@@ -70,6 +71,9 @@ private:
         }
         if (!has_two_places(course)) {
             ++left_out_.short_lines;
+            if (course.empty()) return;
+            left_out_.without_length.push_back(
+                {attributes_.of(row).layer, static_cast<std::uint32_t>(row), course.front()});
             return;
         }
         if (closes_up) std::ranges::copy(course, lines_.vertices.begin() + static_cast<std::ptrdiff_t>(write_));
@@ -143,8 +147,10 @@ private:
             constexpr std::size_t kGrain = 1 << 16;
             append_vertices(std::as_const(layer.geometry).all_coordinates(), input_.lines,
                             {.threads = context_.threads, .grain = kGrain}, gridding);
-            report_left_out(line_layer.label, LineMaker(layer.geometry, attributes, input_.lines).make(),
-                            context_.diagnostics);
+            const auto left_out = LineMaker(layer.geometry, attributes, input_.lines).make();
+            report_left_out(line_layer.label, left_out, context_.diagnostics);
+            input_.without_length.insert(input_.without_length.end(), left_out.without_length.begin(),
+                                         left_out.without_length.end());
             if (role == network::LayerRole::Roads) add_extent(*extent);
         }
         input_.feature_ids.push_back(std::move(layer.feature_ids));

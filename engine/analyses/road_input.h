@@ -9,6 +9,13 @@
 
 namespace desakota::analyses {
 
+/// A line that was left out, since all its points lie at one place.
+struct LineWithoutLength {
+    std::uint32_t layer = 0;
+    std::uint32_t feature = 0;
+    geo::GridPoint place;
+};
+
 /// Roads, rivers and ferries as the network takes them.
 struct RoadInput {
     network::Lines lines;  ///< not measured; attributes.layer counts through `layer_labels`
@@ -22,6 +29,7 @@ struct RoadInput {
     std::vector<std::string> layer_labels;  ///< the line layers: roads, then rivers, then ferries
     /// The feature numbers of each layer's rows, for reports; empty where a layer has none.
     std::vector<std::vector<std::int64_t>> feature_ids;
+    std::vector<LineWithoutLength> without_length;
 };
 
 /// Reads the layers of the parameters `roads` (Layers), `rivers` and `ferries` (Layers, optional) with the fields of

@@ -19,10 +19,13 @@ struct SettlementGroup {
 struct Settlements {
     std::vector<std::string> ids;  ///< unique
     std::vector<std::optional<std::string>> names;
-    std::vector<std::optional<double>> families;        ///< never negative; all missing without a families field
-    bool has_families = false;                          ///< whether there is a families field
-    std::vector<SettlementGroup> groups;                ///< in the order of `group-field`
-    std::vector<std::optional<geo::GridPoint>> places;  ///< missing: status no_geometry
+    std::vector<std::optional<double>> families;  ///< never negative; all missing without a families field
+    bool has_families = false;                    ///< whether there is a families field
+    std::vector<SettlementGroup> groups;          ///< in the order of `group-field`
+    /// Where each row's way starts; missing: status no_geometry. As read, the first point or the polygon's point on the
+    /// surface; an analysis that places families (family_places.h) moves it to the demand point that stands for the
+    /// row.
+    std::vector<std::optional<geo::GridPoint>> places;
     /// Points and polygons on WGS 84 in degrees, row for row, for spreading families; invalid polygons repaired.
     geo::Geometries geometry;
     LayerExtent extent;

@@ -80,7 +80,8 @@ std::vector<std::pair<std::optional<std::string>, Members>> members_by_value(con
     std::map<std::string, Members> by_value;
     Members without;
     for (std::uint32_t i = 0; i < group.values.size(); ++i) {
-        (group.values[i] ? by_value[*group.values[i]] : without).push_back(i);
+        const auto& value = group.values[i];
+        (value ? by_value[*value] : without).push_back(i);
     }
     std::vector<std::pair<std::optional<std::string>, Members>> all(by_value.begin(), by_value.end());
     if (!without.empty()) all.emplace_back(std::nullopt, std::move(without));

@@ -41,8 +41,9 @@ std::optional<double> straight_m(const WayRow& row) {
 }
 
 std::optional<double> detour_ratio(const WayRow& row) {
-    if (!row.is_reached() || row.straight.value_or(0) == 0) return std::nullopt;
-    return static_cast<double>(row.total()) / static_cast<double>(*row.straight);
+    const auto straight = row.straight.value_or(0);
+    if (!row.is_reached() || straight == 0) return std::nullopt;
+    return static_cast<double>(row.total()) / static_cast<double>(straight);
 }
 
 std::optional<double> total_min(const WayRow& row) {

@@ -12,7 +12,7 @@ target_compile_features(desakota_flags INTERFACE cxx_std_20)
 # Results must not depend on whether the processor fuses multiply and add.
 target_compile_options(desakota_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> -Werror
-  -ffp-contract=off -fvisibility=hidden)
+  -ffp-contract=off -fno-math-errno -fvisibility=hidden)
 if(DESAKOTA_SANITIZE)
   target_compile_options(desakota_flags INTERFACE
     -fsanitize=${DESAKOTA_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

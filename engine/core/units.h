@@ -13,9 +13,9 @@ using Millimetres = std::int64_t;
 using Milliseconds = std::int64_t;
 inline constexpr std::int64_t kUnreachable = std::numeric_limits<std::int64_t>::max() / 4;
 
-/// The nearest whole millimetre (or millisecond) of a value in metres (or seconds).
+/// The nearest whole millimetre (or millisecond) of a value in metres (or seconds); halves to the even one.
 [[nodiscard]] inline std::int64_t to_thousandths(double value) {
-    return std::llround(value * 1000.0);
+    return std::llrint(value * 1000.0);
 }
 [[nodiscard]] constexpr double to_metres(Millimetres value) {
     return static_cast<double>(value) / 1000.0;

@@ -85,7 +85,8 @@ void GridPolygon::sort_into_bands() {
     for (std::size_t i = 0; i < bands; ++i) first_of_band_[i + 1] += first_of_band_[i];
     edge_of_band_.resize(first_of_band_.back());
     auto next = first_of_band_;
-    for (std::uint32_t i = 0; i < edges_.size(); ++i) each_band(edges_[i], [&](std::size_t b) { edge_of_band_[next[b]++] = i; });
+    for (std::uint32_t i = 0; i < edges_.size(); ++i)
+        each_band(edges_[i], [&](std::size_t b) { edge_of_band_[next[b]++] = i; });
 }
 
 bool GridPolygon::contains(const GridPoint& place) const {

@@ -13,23 +13,8 @@ namespace {
 constexpr double kSemiMajorAxis = 6378137.0;            // WGS 84, metres
 constexpr double kFlattening = 1.0 / 298.257223563;     // WGS 84
 constexpr double kEccentricitySquared = kFlattening * (2.0 - kFlattening);
+constexpr double kSecondEccentricitySquared = kEccentricitySquared / (1.0 - kEccentricitySquared);
 constexpr double kRadiansPerUnit = std::numbers::pi / 180.0 / kGridUnitsPerDegree;
-
-/// Radii of curvature times one grid unit at a latitude: metres a unit to the east and to the north.
-struct UnitLengths {
-    double east = 0.0;
-    double north = 0.0;
-};
-
-UnitLengths unit_lengths(double latitude_units) {
-    const double latitude = latitude_units * kRadiansPerUnit;
-    const double sine = std::sin(latitude);
-    const double w_squared = 1.0 - kEccentricitySquared * sine * sine;
-    const double w = std::sqrt(w_squared);
-    const double prime_vertical = kSemiMajorAxis / w;
-    const double meridian = prime_vertical * (1.0 - kEccentricitySquared) / w_squared;
-    return {prime_vertical * std::sqrt(1.0 - sine * sine) * kRadiansPerUnit, meridian * kRadiansPerUnit};
-}
 
 const geod_geodesic& wgs84() {
     static const geod_geodesic ellipsoid = [] {
@@ -49,21 +34,45 @@ double exact_distance(const GridPoint& from, const GridPoint& to) {
 }
 
 double distance(const GridPoint& from, const GridPoint& to) {
-    constexpr std::int64_t kNear = 10'000'000;          // 0.01 degree: 1.1 km
-    constexpr std::int64_t kPolar = 60'000'000'000;     // 60 degrees
+    constexpr std::int64_t kNear = 50'000'000;       // 0.05 degree: 5.5 km
+    constexpr std::int64_t kPolar = 60'000'000'000;  // 60 degrees
     const std::int64_t dx = to.x - from.x;
     const std::int64_t dy = to.y - from.y;
     if (std::abs(dx) > kNear || std::abs(dy) > kNear || std::abs(from.y) > kPolar) return exact_distance(from, to);
-    const auto unit = unit_lengths(0.5 * static_cast<double>(from.y + to.y));
-    const double east = static_cast<double>(dx) * unit.east;
-    const double north = static_cast<double>(dy) * unit.north;
+    const double sine = std::sin(0.5 * static_cast<double>(from.y + to.y) * kRadiansPerUnit);
+    const double sine2 = sine * sine;
+    const double cosine2 = 1.0 - sine2;
+    const double w2 = 1.0 - kEccentricitySquared * sine2;
+    const double prime_vertical = kSemiMajorAxis / std::sqrt(w2);
+    const double meridian = prime_vertical * (1.0 - kEccentricitySquared) / w2;
+    const double longitude = static_cast<double>(dx) * kRadiansPerUnit;
+    const double latitude = static_cast<double>(dy) * kRadiansPerUnit;
+    const double longitude2 = longitude * longitude;
+    const double latitude2 = latitude * latitude;
+    const double eta2 = kSecondEccentricitySquared * cosine2;
+    const double v4 = (1.0 + eta2) * (1.0 + eta2);
+    const double east =
+        prime_vertical * std::sqrt(cosine2) * longitude *
+        (1.0 - longitude2 * sine2 / 24.0 +
+         (1.0 + eta2 - 9.0 * kSecondEccentricitySquared * sine2) * latitude2 / (24.0 * v4));
+    const double north = meridian * latitude * (1.0 - longitude2 / 8.0) *
+                         (1.0 + (1.0 - 2.0 * eta2) * longitude2 * cosine2 / 24.0 +
+                          kSecondEccentricitySquared * (cosine2 - sine2) * latitude2 / (8.0 * v4));
     return std::sqrt(east * east + north * north);
 }
 
 LocalFrame::LocalFrame(const GridPoint& origin) : origin_(origin) {
-    const auto unit = unit_lengths(static_cast<double>(origin.y));
-    metres_per_x_ = unit.east;
-    metres_per_y_ = unit.north;
+    const double sine = std::sin(static_cast<double>(origin.y) * kRadiansPerUnit);
+    const double cosine = std::sqrt(1.0 - sine * sine);
+    const double w2 = 1.0 - kEccentricitySquared * sine * sine;
+    const double prime_vertical = kSemiMajorAxis / std::sqrt(w2);
+    const double meridian = prime_vertical * (1.0 - kEccentricitySquared) / w2;
+    const double unit2 = kRadiansPerUnit * kRadiansPerUnit;
+    metres_per_x_ = prime_vertical * cosine * kRadiansPerUnit;
+    metres_per_y_ = meridian * kRadiansPerUnit;
+    x_shrinks_ = -meridian * sine * unit2;
+    y_grows_ = 1.5 * meridian * kEccentricitySquared * sine * cosine / w2 * unit2;
+    parallel_bends_ = 0.5 * prime_vertical * sine * cosine * unit2;
 }
 
 GridBox LocalFrame::box(double radius) const {
@@ -82,8 +91,8 @@ double LocalFrame::distance_to(const GridBox& box) const {
 GridPoint interpolate(const GridPoint& a, const GridPoint& b, double t) {
     if (t <= 0.0) return a;
     if (t >= 1.0) return b;
-    return {a.x + std::llround(static_cast<double>(b.x - a.x) * t),
-            a.y + std::llround(static_cast<double>(b.y - a.y) * t)};
+    return {a.x + std::llrint(static_cast<double>(b.x - a.x) * t),
+            a.y + std::llrint(static_cast<double>(b.y - a.y) * t)};
 }
 
 Foot foot_on(const LocalFrame& frame, const GridPoint& a, const GridPoint& b) {

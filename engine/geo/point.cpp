@@ -5,7 +5,7 @@
 namespace desakota::geo {
 
 GridPoint to_grid(const Point& lon_lat) {
-    return {std::llround(lon_lat.x * kGridUnitsPerDegree), std::llround(lon_lat.y * kGridUnitsPerDegree)};
+    return {std::llrint(lon_lat.x * kGridUnitsPerDegree), std::llrint(lon_lat.y * kGridUnitsPerDegree)};
 }
 
 }  // namespace desakota::geo

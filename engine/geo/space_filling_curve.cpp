@@ -6,7 +6,7 @@
 namespace desakota::geo {
 
 std::uint64_t curve_position(const GridPoint& place) {
-    constexpr int kBits = 31;
+    constexpr int kBits = 21;
     constexpr std::int64_t kHalfTurn = 360'000'000'000;
     constexpr std::uint64_t kSide = std::uint64_t{1} << kBits;
     const auto scaled = [](std::int64_t value) {

@@ -36,10 +36,11 @@ struct AccessLegs::OnSegment {
     double foot = 0.0;    ///< share of the segment at the foot of the perpendicular; may lie outside 0 to 1
     double offset = 0.0;  ///< share of the segment from the foot to the best point
     double reach = 0.0;   ///< share of the segment from the foot to the end of the reach
+    double length = 0.0;  ///< metres
 };
 
 std::int64_t leg_cost(const AccessOptions& options, double straight_metres) {
-    return std::llround(straight_metres * off_road_cost(options));
+    return std::llrint(straight_metres * off_road_cost(options));
 }
 
 AccessLegs::AccessLegs(const RoadNetwork& network, const AccessOptions& options, LegUse use)
@@ -79,13 +80,14 @@ void AccessLegs::of_chunk(const geo::GridPoint& place, const geo::LocalFrame& fr
         const double length = std::sqrt(dx * dx + dy * dy);
         if (length == 0.0) continue;
         const double height = std::abs(a.x * dy - a.y * dx) / length;
-        if (height > options_.max_access) continue;
+        if (height > options_.max_access + kReachSlack) continue;
         const double foot = -(a.x * dx + a.y * dy) / (length * length);
-        const double reach = std::sqrt(options_.max_access * options_.max_access - height * height) / length;
+        const double limit2 = options_.max_access * options_.max_access;
+        const double reach = std::sqrt(std::max(0.0, limit2 - height * height)) / length;
         if (foot + reach < 0.0 || foot - reach > 1.0) continue;
         // A place on the road itself enters where it is, whatever walking costs.
         const double offset = height > 0.0 ? height * factor / length : (factor < kInfinity ? 0.0 : kInfinity);
-        on_segment({place, chunk.line, s, foot, offset, reach}, legs);
+        on_segment({place, chunk.line, s, foot, offset, reach, length}, legs);
     }
 }
 
@@ -99,14 +101,30 @@ void AccessLegs::on_segment(const OnSegment& on, std::vector<AccessLeg>& legs) c
 /// leg leans, the next segment (or the line's end, a cut) has it.
 void AccessLegs::toward(const OnSegment& on, Heading heading, std::vector<AccessLeg>& legs) const {
     const bool leans_forward = (heading == Heading::Along) == (use_ == LegUse::Entry);
-    const double lean = std::min(on.offset, on.reach);
-    const double t = leans_forward ? on.foot + lean : on.foot - lean;
+    const double sense = leans_forward ? 1.0 : -1.0;
+    const double t = on.offset < on.reach ? on.foot + sense * on.offset : end_of_reach(on, sense);
     // Where barriers may hide the best point, the ends of the segment and the foot stand in for it.
     if (!network_.barriers.is_empty()) {
         for (const double other : {0.0, std::clamp(on.foot, 0.0, 1.0), 1.0}) add(on, heading, other, legs);
     }
     if (leans_forward ? t >= 1.0 : t <= 0.0) return;
     add(on, heading, std::max(0.0, std::min(t, 1.0)), legs);
+}
+
+/// Where the leg is just as long as the limit: the frame's answer, mended on the ellipsoid (a long segment between two
+/// places is not quite straight in the frame).
+double AccessLegs::end_of_reach(const OnSegment& on, double sense) const {
+    constexpr int kRounds = 3;
+    const auto& v = network_.lines.vertices;
+    double reach = on.reach;
+    for (int round = 0; round < kRounds; ++round) {
+        const double t = std::clamp(on.foot + sense * reach, 0.0, 1.0);
+        const double metres = geo::distance(on.place, geo::interpolate(v[on.segment], v[on.segment + 1], t));
+        const double along = std::abs(t - on.foot) * on.length;
+        if (t != on.foot + sense * reach || along < 1.0) break;
+        reach += (options_.max_access - metres) * metres / along / on.length;
+    }
+    return on.foot + sense * reach;
 }
 
 void AccessLegs::add(const OnSegment& on, Heading heading, double t, std::vector<AccessLeg>& legs) const {
@@ -152,7 +170,7 @@ std::optional<AccessLeg> AccessLegs::measured(const geo::GridPoint& place, Acces
     leg.cost = leg_cost(options_, leg.straight);
     const auto& rule = network_.rule_of(leg.line);
     if (use_ == LegUse::Entry && options_.objective == Objective::Time) {
-        leg.cost += std::llround(rule.boarding_wait_min * 60000.0);
+        leg.cost += std::llrint(rule.boarding_wait_min * 60000.0);
     }
     return leg;
 }

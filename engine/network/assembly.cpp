@@ -45,7 +45,8 @@ bool meet_at_vertex(const Lines& lines, const SharedVertex& shared) {
 
 class Assembler {
 public:
-    Assembler(RoadNetwork& network, const std::vector<SharedVertex>& shared) : network_(network), shared_(shared) {}
+    Assembler(RoadNetwork& network, const std::vector<SharedVertex>& shared, const core::Parallel& parallel)
+        : network_(network), shared_(shared), parallel_{.threads = parallel.threads, .grain = 1 << 14} {}
 
     void run() {
         collect_mid_cuts();
@@ -145,8 +146,12 @@ private:
         };
         std::vector<Keyed> nodes;
         for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
-            if (sets.find(cut) == cut) nodes.push_back({geo::curve_position(place_of(cut)), cut});
+            if (sets.find(cut) == cut) nodes.push_back({.cut = cut});
         }
+        core::SilentProgress silent;
+        core::parallel_for(nodes.size(), parallel_, silent, [&](std::size_t begin, std::size_t end) {
+            for (auto i = begin; i < end; ++i) nodes[i].key = geo::curve_position(place_of(nodes[i].cut));
+        });
         std::ranges::sort(nodes, [](const Keyed& one, const Keyed& other) {
             return std::tie(one.key, one.cut) < std::tie(other.key, other.cut);
         });
@@ -164,6 +169,7 @@ private:
 
     RoadNetwork& network_;
     const std::vector<SharedVertex>& shared_;
+    core::Parallel parallel_;
     std::vector<MidCut> mid_;
 };
 
@@ -196,8 +202,9 @@ void keep_joinable(const Lines& lines, std::vector<Crossing>& crossings) {
     });
 }
 
-void assemble(RoadNetwork& network, const std::vector<SharedVertex>& shared, core::Progress& progress) {
-    Assembler(network, shared).run();
+void assemble(RoadNetwork& network, const std::vector<SharedVertex>& shared, const core::Parallel& parallel,
+              core::Progress& progress) {
+    Assembler(network, shared, parallel).run();
     progress.step(0.95);
     number_components(network);
 }

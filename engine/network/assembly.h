@@ -14,6 +14,7 @@ namespace desakota::network {
 void keep_joinable(const Lines& lines, std::vector<Crossing>& crossings);
 
 /// From lines, connectors, crossings and shared vertices to cuts, nodes and components.
-void assemble(RoadNetwork& network, const std::vector<SharedVertex>& shared, core::Progress& progress);
+void assemble(RoadNetwork& network, const std::vector<SharedVertex>& shared, const core::Parallel& parallel,
+              core::Progress& progress);
 
 }  // namespace desakota::network

@@ -23,7 +23,7 @@ public:
 
     std::vector<WeightedPlace> run() {
         for (const auto& chunk : chunks()) {
-            for (auto segment = chunk.first; segment < chunk.last; ++segment) follow(chunk.line, segment);
+            for (auto segment = chunk.first; segment < chunk.last; ++segment) follow(segment);
         }
         end_part();
         return std::move(places_);
@@ -42,26 +42,25 @@ private:
     }
 
     /// Takes what of a segment lies inside; a stretch that begins where the part before it ended continues it.
-    void follow(std::uint32_t line, std::uint32_t segment) {
+    void follow(std::uint32_t segment) {
+        const auto& vertices = roads_.lines.vertices;
+        if (part_ && part_->next == segment && vertices[segment] == vertices[segment + 1]) ++part_->next;
         stretches_.clear();
-        polygon_.clip(roads_.lines.vertices[segment], roads_.lines.vertices[segment + 1], stretches_);
+        polygon_.clip(vertices[segment], vertices[segment + 1], stretches_);
         for (const auto& stretch : stretches_) {
-            const double from = roads_.lines.position(segment, stretch.from);
-            const bool goes_on = part_ && part_->line == line && stretch.from == 0.0 && part_->last == segment &&
-                                 part_->to == from;
-            if (!goes_on) {
+            if (!part_ || part_->next != segment || stretch.from > 0.0) {
                 end_part();
-                part_ = Part{line, segment, segment, from, from};
+                part_ = Part{.first = segment, .from = roads_.lines.position(segment, stretch.from)};
             }
             part_->to = roads_.lines.position(segment, stretch.to);
-            part_->last = stretch.to == 1.0 ? segment + 1 : segment;
+            part_->next = stretch.to < 1.0 ? kNoSegment : segment + 1;
         }
     }
 
     /// The places of the part of a line inside that has come to its end.
     void end_part() {
-        constexpr double kLeast = 0.001;       // metres; less is a touch, not a road
-        constexpr double kRoundings = 1e-6;    // of a piece
+        constexpr double kLeast = 0.001;     // metres; less is a touch, not a road
+        constexpr double kRoundings = 1e-5;  // of a piece
         if (!part_) return;
         const double length = part_->to - part_->from;
         const double pieces = std::max(1.0, std::ceil(length / kPieceMetres - kRoundings));
@@ -81,11 +80,11 @@ private:
                                 (metres - start) / (lines.metres[segment + 1] - start));
     }
 
-    /// A part of a line inside: from a place on its segment `first` on, in metres along the line.
+    static constexpr std::uint32_t kNoSegment = 0xFFFFFFFF;
+    /// A part of a line inside, in metres along the line.
     struct Part {
-        std::uint32_t line = 0;
-        std::uint32_t first = 0;
-        std::uint32_t last = 0;  ///< the segment on which it goes on, if it does
+        std::uint32_t first = 0;          ///< the segment on which it begins
+        std::uint32_t next = kNoSegment;  ///< the segment on which it goes on, if it does
         double from = 0.0;
         double to = 0.0;
     };

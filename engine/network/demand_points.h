@@ -31,10 +31,11 @@ struct SettledLines {
 
 inline constexpr double kPieceMetres = 100.0;
 
-/// Spreads families along the roads inside each polygon: every part of a line inside is cut into equal pieces, as few as
-/// are not longer than kPieceMetres; the middle of each piece is a place, its length the weight.
+/// Spreads families along the roads inside each polygon: every part of a line inside is cut into equal pieces, as few
+/// as are not longer than kPieceMetres; the middle of each piece is a place, its length the weight.
 ///
-///   * Roads only, and of them those whose rule `holds_homes` (paths, footways, steps and toll roads do not); join lines
+///   * Roads only, and of them those whose rule `holds_homes` (paths, footways, steps and toll roads do not); join
+///   lines
 ///     of a mended file hold none. Roads that a season or a mode closes do: people live there all the same.
 ///   * A road along the border belongs to the polygons on both sides.
 ///   * No places for features that are no polygons or have no such road inside.

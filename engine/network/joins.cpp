@@ -37,6 +37,9 @@ public:
         }
         return places;
     }
+    [[nodiscard]] bool lead(const geo::GridPoint& from, const geo::GridPoint& to) const {
+        return std::ranges::binary_search(ends_, std::pair(from, to));
+    }
 
 private:
     static constexpr geo::GridPoint kLowest{std::numeric_limits<std::int64_t>::min(),
@@ -93,7 +96,8 @@ private:
             const bool own_ends = line == end.line;
             if (own_ends && lines_.length(line) <= 2.0 * options_.tolerance) continue;
             any = true;
-            if (metres == 0.0 || vertex < end.vertex || (!own_ends && meet_near(end, line))) continue;
+            if (metres == 0.0 || vertex < end.vertex) continue;
+            if (own_ends ? written_.lead(place, lines_.vertices[vertex]) : meet_near(end, line)) continue;
             const auto segment = vertex == lines_.first(line) ? vertex : vertex - 1;
             const double t = vertex == segment ? 0.0 : 1.0;
             found.push_back({end.line, end.vertex, line, segment, t, metres, JoinKind::EndToEnd});

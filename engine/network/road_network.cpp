@@ -56,7 +56,7 @@ RoadNetwork build_network(Lines lines, std::vector<TravelRule> rules, const Netw
     add_connectors(network);
     keep_joinable(network.lines, meetings.crossings);
     network.crossings = std::move(meetings.crossings);
-    assemble(network, meetings.shared, progress);
+    assemble(network, meetings.shared, parallel, progress);
     progress.step(1.0);
     return network;
 }
@@ -66,9 +66,9 @@ std::int64_t cost_at(const RoadNetwork& network, std::uint32_t line, double metr
     const auto& rule = network.rule_of(line);
     if (rule.duration_min && !network.is_connector(line)) {
         const double length = network.lines.length(line);
-        return length > 0.0 ? std::llround(*rule.duration_min * 60000.0 * (metres / length)) : 0;
+        return length > 0.0 ? std::llrint(*rule.duration_min * 60000.0 * (metres / length)) : 0;
     }
-    return std::llround(metres * 3600.0 / rule.speed_kmh.value_or(kWalkingKmh));
+    return std::llrint(metres * 3600.0 / rule.speed_kmh.value_or(kWalkingKmh));
 }
 
 std::int64_t piece_cost(const RoadNetwork& network, std::uint32_t piece, Objective objective) {
@@ -81,7 +81,7 @@ core::Milliseconds boarding_wait(const RoadNetwork& network, std::uint32_t line)
     if (!network.is_connector(line)) return 0;
     const auto& join = network.joins[line - network.input_line_count];
     if (join.kind != JoinKind::Boarding) return 0;
-    return std::llround(network.rule_of(join.other_line).boarding_wait_min * 60000.0);
+    return std::llrint(network.rule_of(join.other_line).boarding_wait_min * 60000.0);
 }
 
 bool has_times(const RoadNetwork& network) {

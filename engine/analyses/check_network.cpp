@@ -1,0 +1,208 @@
+#include "engine/analyses/check_network.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/analyses/access_results.h"
+#include "engine/analyses/common_parameters.h"
+#include "engine/analyses/facilities.h"
+#include "engine/analyses/facility_parameters.h"
+#include "engine/analyses/layers_meet.h"
+#include "engine/analyses/network_check.h"
+#include "engine/analyses/parameter_builders.h"
+#include "engine/analyses/quantity_text.h"
+
+namespace desakota::analyses {
+namespace {
+
+using core::Text;
+
+constexpr double kThreshold = 5000.0;  // metres
+
+/// The parameters of a list but these.
+std::vector<Parameter> without(std::vector<Parameter> parameters, std::initializer_list<std::string_view> names) {
+    std::erase_if(parameters,
+                  [&](const Parameter& parameter) { return std::ranges::find(names, parameter.name) != names.end(); });
+    return parameters;
+}
+
+Parameter as_optional(Parameter parameter, Text help) {
+    parameter.required = false;
+    parameter.help = std::move(help);
+    return parameter;
+}
+
+Parameter threshold() {
+    return with_words(with_default(number_parameter("threshold", {"m", 0.0, 1000000.0}), kThreshold),
+                      {"Distance threshold", "Ambang jarak"},
+                      {"A settlement gains from mending a break where it gets a way to a facility, or comes within "
+                       "this distance of one.",
+                       "Permukiman terbantu oleh perbaikan bila menjadi tersambung ke fasilitas, atau berada dalam "
+                       "jarak ini."});
+}
+
+/// Settlements and facilities, which go together, and what has an effect with them only.
+std::vector<Parameter> gain_parameters() {
+    std::vector<Parameter> parameters;
+    for (auto& parameter : without(settlement_parameters(), {"id-field", "group-field"})) {
+        if (parameter.name.find("field") == std::string::npos && parameter.name != "settlements") continue;
+        parameters.push_back(
+            parameter.required
+                ? as_optional(std::move(parameter), {"With facilities, to tell what mending each break would gain.",
+                                                     "Bersama fasilitas, untuk mengetahui manfaat tiap perbaikan."})
+                : std::move(parameter));
+    }
+    for (auto& parameter : without(facility_parameters(), {"facility-id-field"})) {
+        parameters.push_back(
+            parameter.required
+                ? as_optional(std::move(parameter), {"With settlements, to tell what mending each break would gain.",
+                                                     "Bersama permukiman, untuk mengetahui manfaat tiap perbaikan."})
+                : std::move(parameter));
+    }
+    append(parameters, {count_as_parameter(), threshold()});
+    return parameters;
+}
+
+std::vector<OutputLayer> outputs() {
+    return {{"check_network",
+             {"Check of the network", "Pemeriksaan jaringan"},
+             geo::GeometryType::Point,
+             finding_columns(),
+             {}},
+            {"check_network_components",
+             {"Components of the network", "Bagian-bagian jaringan"},
+             geo::GeometryType::Line,
+             component_columns(),
+             {}}};
+}
+
+bool wants_gains(const Arguments& arguments) {
+    return arguments.has_layer("settlements") && arguments.has_layer("facilities");
+}
+
+void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) {
+    refuse_options_without_effect(arguments, diagnostics);
+    if (!wants_gains(arguments)) {
+        auto names = gain_parameters();
+        append(names, travel_parameters());
+        for (const auto& parameter : names) {
+            const bool needs_both = parameter.name != "mode" && parameter.name != "season" &&
+                                    parameter.name != "profile" && parameter.name != "default-speed";
+            const bool is_layer = parameter.kind == ParameterKind::Layer && arguments.has_layer(parameter.name);
+            if (!needs_both || (!is_layer && !arguments.is_given(parameter.name))) continue;
+            diagnostics.error(core::format_text(
+                "--{} has no effect here: what mending would gain needs both --settlements and --facilities.",
+                "--{} tidak berpengaruh: manfaat perbaikan memerlukan --settlements dan --facilities sekaligus.",
+                parameter.name));
+        }
+    }
+    diagnostics.throw_errors(core::ExitStatus::WrongUsage);
+}
+
+struct Input {
+    RoadInput roads;
+    Settlements settlements;
+    std::vector<geo::GridPoint> facilities;
+};
+
+Input read_input(Arguments& arguments, RunContext& context) {
+    Input input;
+    std::vector<LayerExtent> extents;
+    if (wants_gains(arguments)) {
+        core::Stage points(context.progress, 0.0, 0.3);
+        auto reading = with_progress(context, points);
+        input.settlements = read_settlements(arguments, FamiliesUse::Needed, reading);
+        const auto facilities = read_facilities(arguments, reading);
+        input.facilities = select_places(facilities.destinations, facilities.counting()).places;
+        extents = {input.settlements.extent, facilities.destinations.extent};
+    }
+    core::Stage lines(context.progress, 0.3, 1.0);
+    auto reading = with_progress(context, lines);
+    input.roads = read_roads(arguments, reading);
+    check_that_layers_meet(input.roads.extent, extents, arguments.number("max-access").value_or(0.0), context);
+    context.diagnostics.throw_errors();
+    refuse_options_without_effect(arguments, input.roads, context.diagnostics);
+    context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
+    return input;
+}
+
+network::NetworkOptions cleaning_of(const Arguments& arguments) {
+    network::NetworkOptions options;
+    if (arguments.text("clean") == "off") options.cleaning = network::Cleaning::Off;
+    options.joins.tolerance = arguments.number("tolerance").value_or(options.joins.tolerance);
+    return options;
+}
+
+NetworkCheck check(const Arguments& arguments, Input& input, const SearchSetting& setting, RunContext& context) {
+    NetworkCheck result;
+    result.sources = {std::move(input.roads.layer_labels), std::move(input.roads.feature_ids)};
+    result.without_length = std::move(input.roads.without_length);
+    result.components = rank_components(setting.network);
+    core::Stage finding(context.progress, 0.0, 0.5);
+    result.findings =
+        find_findings(setting.network, cleaning_of(arguments), result.components, setting.parallel, finding);
+    const auto limit = core::to_thousandths(arguments.number("threshold").value_or(kThreshold));
+    result.threshold = length_text(limit);
+    result.has_gains = wants_gains(arguments);
+    if (!result.has_gains) return result;
+    core::Stage gaining(context.progress, 0.5, 1.0);
+    result.gains = find_gains({input.settlements, input.facilities, limit}, setting, result.findings, gaining);
+    return result;
+}
+
+Results run(Arguments& arguments, RunContext& context) {
+    refuse_options(arguments, context.diagnostics);
+    core::Stage reading(context.progress, 0.0, 0.2);
+    auto reading_context = with_progress(context, reading);
+    auto input = read_input(arguments, reading_context);
+    core::Stage building(context.progress, 0.2, 0.45);
+    auto building_context = with_progress(context, building);
+    RoadInput to_build = std::move(input.roads);
+    input.roads = {};
+    input.roads.layer_labels = to_build.layer_labels;
+    input.roads.feature_ids = std::move(to_build.feature_ids);
+    input.roads.without_length = std::move(to_build.without_length);
+    const auto setting = prepare_search(arguments, std::move(to_build), building_context);
+    core::Stage checking(context.progress, 0.45, 0.95);
+    auto checking_context = with_progress(context, checking);
+    const auto found = check(arguments, input, setting, checking_context);
+    Results results;
+    const auto declared = outputs();
+    const auto& crs = arguments.layers.at("roads").front().crs;
+    add_layer(results, make_finding_layer(found, setting.network, crs, context.language), declared[0]);
+    add_layer(results, make_component_layer(found, setting.network, crs), declared[1]);
+    add_check_answer(results, found, setting.network, cleaning_of(arguments), context.diagnostics);
+    context.progress.step(1.0);
+    return results;
+}
+
+}  // namespace
+
+Analysis describe_check_network() {
+    Analysis analysis;
+    analysis.id = "check-network";
+    analysis.group = {"Network", "Jaringan"};
+    analysis.title = {"Check of the road network", "Pemeriksaan jaringan jalan"};
+    analysis.help = {
+        "Where is my road layer broken, and what would mending each break gain? Every gap, crossing and doubtful place "
+        "becomes a point with what was done about it in memory and what to do in the data; your layer is not changed. "
+        "With settlements and facilities it also counts, for each break, the settlements (taken at their point) and "
+        "families that would get a way to a facility or come within the threshold.",
+        "Di mana lapisan jalan saya terputus, dan apa manfaat memperbaikinya? Tiap celah, persilangan, dan tempat yang "
+        "meragukan menjadi titik, beserta apa yang dilakukan di memori dan apa yang perlu dibetulkan pada data; "
+        "lapisan "
+        "Anda tidak diubah. Dengan permukiman dan fasilitas, dihitung pula, untuk tiap sambungan terputus, permukiman "
+        "(pada titiknya) dan keluarga yang akan tersambung ke fasilitas atau masuk ambang jarak."};
+    analysis.parameters = network_layer_parameters();
+    append(analysis.parameters, gain_parameters());
+    append(analysis.parameters, without(travel_parameters(), {"cost", "cutoff", "routes"}));
+    append(analysis.parameters, without(network_parameters(), {"verify"}));
+    analysis.outputs = outputs();
+    analysis.run = run;
+    return analysis;
+}
+
+}  // namespace desakota::analyses
