@@ -136,21 +136,26 @@ network::NetworkOptions cleaning_of(const Arguments& arguments) {
     return options;
 }
 
-NetworkCheck check(const Arguments& arguments, Input& input, const SearchSetting& setting, RunContext& context) {
-    NetworkCheck result;
-    result.sources = {std::move(input.roads.layer_labels), std::move(input.roads.feature_ids)};
-    result.without_length = std::move(input.roads.without_length);
-    result.components = rank_components(setting.network);
-    core::Stage finding(context.progress, 0.0, 0.5);
-    result.findings =
-        find_findings(setting.network, cleaning_of(arguments), result.components, setting.parallel, finding);
+/// What was read of the roads but is no part of the network.
+NetworkCheck begin_check(RoadInput& roads) {
+    NetworkCheck check;
+    check.sources = {roads.layer_labels, std::move(roads.feature_ids)};
+    check.without_length = std::move(roads.without_length);
+    return check;
+}
+
+void find_all(NetworkCheck& check, const Arguments& arguments, const Input& input, const SearchSetting& setting,
+              core::Progress& progress) {
+    check.components = rank_components(setting.network);
+    core::Stage finding(progress, 0.0, 0.5);
+    check.findings =
+        find_findings(setting.network, cleaning_of(arguments), check.components, setting.parallel, finding);
     const auto limit = core::to_thousandths(arguments.number("threshold").value_or(kThreshold));
-    result.threshold = length_text(limit);
-    result.has_gains = wants_gains(arguments);
-    if (!result.has_gains) return result;
-    core::Stage gaining(context.progress, 0.5, 1.0);
-    result.gains = find_gains({input.settlements, input.facilities, limit}, setting, result.findings, gaining);
-    return result;
+    check.threshold = length_text(limit);
+    check.has_gains = wants_gains(arguments);
+    if (!check.has_gains) return;
+    core::Stage gaining(progress, 0.5, 1.0);
+    check.gains = find_gains({input.settlements, input.facilities, limit}, setting, check.findings, gaining);
 }
 
 Results run(Arguments& arguments, RunContext& context) {
@@ -158,23 +163,18 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage reading(context.progress, 0.0, 0.2);
     auto reading_context = with_progress(context, reading);
     auto input = read_input(arguments, reading_context);
+    auto check = begin_check(input.roads);
     core::Stage building(context.progress, 0.2, 0.45);
     auto building_context = with_progress(context, building);
-    RoadInput to_build = std::move(input.roads);
-    input.roads = {};
-    input.roads.layer_labels = to_build.layer_labels;
-    input.roads.feature_ids = std::move(to_build.feature_ids);
-    input.roads.without_length = std::move(to_build.without_length);
-    const auto setting = prepare_search(arguments, std::move(to_build), building_context);
+    const auto setting = prepare_search(arguments, std::move(input.roads), building_context);
     core::Stage checking(context.progress, 0.45, 0.95);
-    auto checking_context = with_progress(context, checking);
-    const auto found = check(arguments, input, setting, checking_context);
+    find_all(check, arguments, input, setting, checking);
     Results results;
     const auto declared = outputs();
     const auto& crs = arguments.layers.at("roads").front().crs;
-    add_layer(results, make_finding_layer(found, setting.network, crs, context.language), declared[0]);
-    add_layer(results, make_component_layer(found, setting.network, crs), declared[1]);
-    add_check_answer(results, found, setting.network, cleaning_of(arguments), context.diagnostics);
+    add_layer(results, make_finding_layer(check, setting.network, crs, context.language), declared[0]);
+    add_layer(results, make_component_layer(check, setting.network, crs), declared[1]);
+    add_check_answer(results, check, setting.network, cleaning_of(arguments), context.diagnostics);
     context.progress.step(1.0);
     return results;
 }

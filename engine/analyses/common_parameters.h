@@ -13,7 +13,7 @@ namespace desakota::analyses {
 ///
 /// settlements, id-field, name-field, families-field, group-field.
 [[nodiscard]] std::vector<Parameter> settlement_parameters();
-/// roads, rivers, ferries.
+/// roads, rivers, ferries, landings, barriers.
 [[nodiscard]] std::vector<Parameter> network_layer_parameters();
 /// cost, mode, season, profile, default-speed, max-access, off-road-factor, cutoff, routes.
 [[nodiscard]] std::vector<Parameter> travel_parameters();

@@ -27,20 +27,20 @@ Shares shares_where(const DemandPoints& demand, Holds holds) {
     return shares;
 }
 
-/// What a rule says of one demand point. All that is kept of its way: there are millions of points.
-enum class Verdict : std::uint8_t { Within, Beyond, Unconnected };
+/// All that is kept of a demand point's way: there are millions of points.
+using paths::Reach;
 
-Verdict verdict_of(WayStatus status, std::int64_t cost, std::int64_t limit) {
+Reach reach_of(WayStatus status, std::int64_t cost, std::int64_t limit) {
     switch (status) {
         case WayStatus::Reached:
-            return cost <= limit ? Verdict::Within : Verdict::Beyond;
+            return cost <= limit ? Reach::Within : Reach::Beyond;
         case WayStatus::BeyondCutoff:
-            return Verdict::Beyond;
+            return Reach::Beyond;
         case WayStatus::NotConnected:
         case WayStatus::NoRoadInReach:
             break;
     }
-    return Verdict::Unconnected;
+    return Reach::Unconnected;
 }
 
 WayStatus way_status(RowStatus status) {
@@ -63,45 +63,46 @@ WayStatus way_status(RowStatus status) {
 class Judging {
 public:
     Judging(const LimitRule& rule, const DemandPoints& demand)
-        : rule_(rule), demand_(demand), verdicts_(demand.places.size()), cost_(demand.settlement_count()) {}
+        : rule_(rule), demand_(demand), reaches_(demand.places.size()), cost_(demand.settlement_count()) {}
 
     RuleFindings run(const core::Parallel& parallel, core::Progress& progress) {
-        core::parallel_for(verdicts_.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
+        core::parallel_for(reaches_.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
             const auto after = std::ranges::upper_bound(demand_.first, begin);
             auto settlement = static_cast<std::size_t>(after - demand_.first.begin()) - 1;
             for (auto point = begin; point < end; ++point) {
                 while (demand_.first[settlement + 1] <= point) ++settlement;
-                verdicts_[point] = judge(settlement, point);
+                reaches_[point] = judge(settlement, point);
             }
         });
-        const auto is = [&](Verdict verdict) {
-            return [this, verdict](std::uint32_t point) { return verdicts_[point] == verdict; };
+        const auto is = [&](Reach reach) {
+            return [this, reach](std::uint32_t point) { return reaches_[point] == reach; };
         };
         return {std::move(cost_),
-                shares_where(demand_, [&](std::uint32_t point) { return verdicts_[point] != Verdict::Within; }),
-                shares_where(demand_, is(Verdict::Unconnected)), shares_where(demand_, is(Verdict::Beyond))};
+                shares_where(demand_, [&](std::uint32_t point) { return reaches_[point] != Reach::Within; }),
+                shares_where(demand_, is(Reach::Unconnected)), shares_where(demand_, is(Reach::Beyond))};
     }
 
 private:
-    Verdict judge(std::size_t settlement, std::size_t point) {
+    Reach judge(std::size_t settlement, std::size_t point) {
         const bool is_row = demand_.representatives[settlement] == point;
         if (is_row && !rule_.rows.empty()) return judge_row(settlement, rule_.rows[settlement]);
+        if (!is_row) return rule_.nearest.reach_of(demand_.places[point], rule_.limit);
         const auto way = rule_.nearest.way_from(demand_.places[point]);
-        if (is_row && way.status == WayStatus::Reached) cost_[settlement] = way.cost;
-        return verdict_of(way.status, way.cost, rule_.limit);
+        if (way.status == WayStatus::Reached) cost_[settlement] = way.cost;
+        return reach_of(way.status, way.cost, rule_.limit);
     }
 
-    Verdict judge_row(std::size_t settlement, const WayRow& row) {
-        if (!row.is_reached()) return verdict_of(way_status(row.status), core::kUnreachable, rule_.limit);
+    Reach judge_row(std::size_t settlement, const WayRow& row) {
+        if (!row.is_reached()) return reach_of(way_status(row.status), core::kUnreachable, rule_.limit);
         const bool by_distance = rule_.nearest.options().access.objective == network::Objective::Distance;
         const auto cost = by_distance ? row.total() : row.time.value_or(core::kUnreachable);
         cost_[settlement] = cost;
-        return verdict_of(WayStatus::Reached, cost, rule_.limit);
+        return reach_of(WayStatus::Reached, cost, rule_.limit);
     }
 
     const LimitRule& rule_;
     const DemandPoints& demand_;
-    std::vector<Verdict> verdicts_;
+    std::vector<Reach> reaches_;
     std::vector<std::optional<std::int64_t>> cost_;
 };
 

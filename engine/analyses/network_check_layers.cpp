@@ -42,7 +42,7 @@ private:
         const auto number =
             finding.a.line == network::kNone ? 0U : network::component_of(network_, check_.components, finding.a.line);
         add_component(number);
-        const auto gain = check_.has_gains ? check_.gains.gains[index] : std::nullopt;
+        const auto* gain = check_.has_gains && check_.gains.gains[index] ? &*check_.gains.gains[index] : nullptr;
         add_gain(gain);
     }
 
@@ -52,7 +52,7 @@ private:
         add_source("a", line.layer, line.feature);
         add_source("b", PlaceOnLine{});
         add_component(0);
-        add_gain(std::nullopt);
+        add_gain(nullptr);
     }
 
     void start(FindingKind kind, network::FindingSeverity severity, const geo::GridPoint& place) {
@@ -89,10 +89,16 @@ private:
         column("component_km").add_number(check_.components.metres[number - 1] / 1000.0);
     }
 
-    void add_gain(const std::optional<Gain>& gain) {
+    void add_gain(const Gain* gain) {
         auto& settlements = column("settlements_gained");
-        gain ? settlements.add_whole_number(static_cast<std::int64_t>(gain->settlements)) : settlements.add_missing();
-        column("families_gained").add(gain ? gain->families : std::nullopt);
+        auto& families = column("families_gained");
+        if (gain == nullptr) {
+            settlements.add_missing();
+            families.add_missing();
+            return;
+        }
+        settlements.add_whole_number(static_cast<std::int64_t>(gain->settlements));
+        families.add(gain->families);
     }
 
     Column& column(const std::string& name) { return *layer_.find(name); }

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "engine/analyses/landings_and_barriers.h"
 #include "engine/analyses/road_attributes.h"
 
 namespace desakota::analyses {
@@ -211,7 +212,10 @@ private:
 }  // namespace
 
 RoadInput read_roads(Arguments& arguments, RunContext& context) {
-    return RoadReader(arguments, context).read();
+    auto input = RoadReader(arguments, context).read();
+    add_landings(arguments, input, context);
+    input.barriers = read_barriers(arguments, context);
+    return input;
 }
 
 }  // namespace desakota::analyses

@@ -25,6 +25,7 @@ struct RoadInput {
     /// Whether any way depends on `season` (a profile holds) or on `mode` (also where one-way roads are told).
     bool season_has_effect = false;
     bool mode_has_effect = false;
+    network::Lines barriers;  ///< lines and outlines that access legs must not cross
     LayerExtent extent;                     ///< of the roads, not of rivers and ferries
     std::vector<std::string> layer_labels;  ///< the line layers: roads, then rivers, then ferries
     /// The feature numbers of each layer's rows, for reports; empty where a layer has none.
@@ -32,7 +33,8 @@ struct RoadInput {
     std::vector<LineWithoutLength> without_length;
 };
 
-/// Reads the layers of the parameters `roads` (Layers), `rivers` and `ferries` (Layers, optional) with the fields of
+/// Reads the layers of the parameters `roads` (Layers), `rivers` and `ferries` (Layers, optional), `landings` (Layer)
+/// and `barriers` (Layers; landings_and_barriers.h) with the fields of
 /// road_attributes.h, `value-forward`, `value-backward`, `value-both` (texts, several values by commas), `profile`
 /// (file), `mode`, `season` (choices), `default-speed` (km/h) and `cost`.
 ///

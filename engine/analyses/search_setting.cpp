@@ -3,6 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/analyses/landings_and_barriers.h"
+
 namespace desakota::analyses {
 namespace {
 
@@ -58,8 +60,11 @@ SearchSetting prepare_search(const Arguments& arguments, RoadInput roads, RunCon
     setting.language = context.language;
     const auto layers = arguments.layers.find("roads");
     setting.hull = hull_of(roads.lines, layers == arguments.layers.end() ? 0 : layers->second.size());
-    setting.network = build_network(std::move(roads.lines), std::move(roads.rules), network_options(arguments),
+    auto options = network_options(arguments);
+    options.barriers = std::move(roads.barriers);
+    setting.network = build_network(std::move(roads.lines), std::move(roads.rules), std::move(options),
                                     setting.parallel, context.progress);
+    report_idle_landings(setting.network, context.diagnostics);
     return setting;
 }
 

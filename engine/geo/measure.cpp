@@ -16,6 +16,25 @@ constexpr double kEccentricitySquared = kFlattening * (2.0 - kFlattening);
 constexpr double kSecondEccentricitySquared = kEccentricitySquared / (1.0 - kEccentricitySquared);
 constexpr double kRadiansPerUnit = std::numbers::pi / 180.0 / kGridUnitsPerDegree;
 
+/// The ellipsoid at a latitude: radii of curvature in metres and what they are made of.
+struct Radii {
+    double sine = 0.0;
+    double cosine = 0.0;
+    double w2 = 0.0;  ///< 1 - e^2 sin^2
+    double prime_vertical = 0.0;
+    double meridian = 0.0;
+};
+
+Radii radii_at(std::int64_t latitude_units) {
+    Radii radii;
+    radii.sine = std::sin(static_cast<double>(latitude_units) * kRadiansPerUnit);
+    radii.cosine = std::sqrt(1.0 - radii.sine * radii.sine);
+    radii.w2 = 1.0 - kEccentricitySquared * radii.sine * radii.sine;
+    radii.prime_vertical = kSemiMajorAxis / std::sqrt(radii.w2);
+    radii.meridian = radii.prime_vertical * (1.0 - kEccentricitySquared) / radii.w2;
+    return radii;
+}
+
 const geod_geodesic& wgs84() {
     static const geod_geodesic ellipsoid = [] {
         geod_geodesic made{};
@@ -62,17 +81,19 @@ double distance(const GridPoint& from, const GridPoint& to) {
 }
 
 LocalFrame::LocalFrame(const GridPoint& origin) : origin_(origin) {
-    const double sine = std::sin(static_cast<double>(origin.y) * kRadiansPerUnit);
-    const double cosine = std::sqrt(1.0 - sine * sine);
-    const double w2 = 1.0 - kEccentricitySquared * sine * sine;
-    const double prime_vertical = kSemiMajorAxis / std::sqrt(w2);
-    const double meridian = prime_vertical * (1.0 - kEccentricitySquared) / w2;
+    const auto radii = radii_at(origin.y);
+    metres_per_x_ = radii.prime_vertical * radii.cosine * kRadiansPerUnit;
+    metres_per_y_ = radii.meridian * kRadiansPerUnit;
+}
+
+LocalPlane::LocalPlane(const GridPoint& origin) : origin_(origin) {
+    const auto radii = radii_at(origin.y);
     const double unit2 = kRadiansPerUnit * kRadiansPerUnit;
-    metres_per_x_ = prime_vertical * cosine * kRadiansPerUnit;
-    metres_per_y_ = meridian * kRadiansPerUnit;
-    x_shrinks_ = -meridian * sine * unit2;
-    y_grows_ = 1.5 * meridian * kEccentricitySquared * sine * cosine / w2 * unit2;
-    parallel_bends_ = 0.5 * prime_vertical * sine * cosine * unit2;
+    metres_per_x_ = radii.prime_vertical * radii.cosine * kRadiansPerUnit;
+    metres_per_y_ = radii.meridian * kRadiansPerUnit;
+    x_shrinks_ = -radii.meridian * radii.sine * unit2;
+    y_grows_ = 1.5 * radii.meridian * kEccentricitySquared * radii.sine * radii.cosine / radii.w2 * unit2;
+    parallel_bends_ = 0.5 * radii.prime_vertical * radii.sine * radii.cosine * unit2;
 }
 
 GridBox LocalFrame::box(double radius) const {

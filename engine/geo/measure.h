@@ -18,22 +18,40 @@ namespace desakota::geo {
 /// Always by Karney's algorithm.
 [[nodiscard]] double exact_distance(const GridPoint& from, const GridPoint& to);
 
-/// A flat frame round a place: metres east and north of it (a transverse Mercator plane, by its series to second
-/// order). Lengths within 4 km of the place are true to 2 mm within 60 degrees of the equator; use `distance` where a
-/// length is reported.
-/// Source: Rapp (1991), Geometric Geodesy, part 1 (transverse Mercator series).
+/// A flat frame round a place in which the lines of a layer, straight in longitude and latitude, are straight: metres
+/// east and north at the place's own scale. Lengths within 2 km of the place are true to 2 parts in ten thousand at 30
+/// degrees of latitude (6 at 60), and directions and feet of perpendiculars likewise; use `distance` where a length is
+/// reported or compared with a limit.
 class LocalFrame {
 public:
     explicit LocalFrame(const GridPoint& origin);
+    [[nodiscard]] Point to_metres(const GridPoint& point) const {
+        return {static_cast<double>(point.x - origin_.x) * metres_per_x_,
+                static_cast<double>(point.y - origin_.y) * metres_per_y_};
+    }
+    /// The rectangle that holds every place within `radius` metres of the origin.
+    [[nodiscard]] GridBox box(double radius) const;
+    /// Metres from the origin to the nearest place of the box, in the frame.
+    [[nodiscard]] double distance_to(const GridBox& box) const;
+
+private:
+    GridPoint origin_;
+    double metres_per_x_ = 0.0;
+    double metres_per_y_ = 0.0;
+};
+
+/// A flat plane round a place with true lengths: a transverse Mercator plane, by its series to second order. Within
+/// 4 km of the place lengths are true to 2 mm within 60 degrees of the equator; a line between two far points of a
+/// layer is not quite straight in it.
+/// Source: Rapp (1991), Geometric Geodesy, part 1 (transverse Mercator series).
+class LocalPlane {
+public:
+    explicit LocalPlane(const GridPoint& origin);
     [[nodiscard]] Point to_metres(const GridPoint& point) const {
         const auto x = static_cast<double>(point.x - origin_.x);
         const auto y = static_cast<double>(point.y - origin_.y);
         return {x * (metres_per_x_ + x_shrinks_ * y), y * (metres_per_y_ + y_grows_ * y) + parallel_bends_ * x * x};
     }
-    /// The rectangle that holds every place within `radius` metres of the origin.
-    [[nodiscard]] GridBox box(double radius) const;
-    /// Metres from the origin to the nearest place of the box, never more than the true distance by 1e-5 of it.
-    [[nodiscard]] double distance_to(const GridBox& box) const;
 
 private:
     GridPoint origin_;
@@ -41,7 +59,7 @@ private:
     double metres_per_y_ = 0.0;
     double x_shrinks_ = 0.0;       ///< of metres_per_x_ with y
     double y_grows_ = 0.0;         ///< half the growth of metres_per_y_ with y
-    double parallel_bends_ = 0.0;  ///< how a parallel leaves the frame's x axis
+    double parallel_bends_ = 0.0;  ///< how a parallel leaves the plane's x axis
 };
 
 /// The place at share `t` (0 to 1) of the straight piece from `a` to `b`.

@@ -11,6 +11,7 @@ namespace desakota::network {
 namespace {
 
 constexpr double kReachSlack = 0.02;  // metres
+constexpr double kFrameError = 2.0;   // metres at the end of the reach, up to 60 degrees of latitude
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// Cost a metre of travel on a line, in the unit of the objective.
@@ -80,11 +81,12 @@ void AccessLegs::of_chunk(const geo::GridPoint& place, const geo::LocalFrame& fr
         const double length = std::sqrt(dx * dx + dy * dy);
         if (length == 0.0) continue;
         const double height = std::abs(a.x * dy - a.y * dx) / length;
-        if (height > options_.max_access + kReachSlack) continue;
+        if (height > options_.max_access + kFrameError) continue;
         const double foot = -(a.x * dx + a.y * dy) / (length * length);
         const double limit2 = options_.max_access * options_.max_access;
         const double reach = std::sqrt(std::max(0.0, limit2 - height * height)) / length;
-        if (foot + reach < 0.0 || foot - reach > 1.0) continue;
+        const double margin = kFrameError / length;
+        if (foot + reach < -margin || foot - reach > 1.0 + margin) continue;
         // A place on the road itself enters where it is, whatever walking costs.
         const double offset = height > 0.0 ? height * factor / length : (factor < kInfinity ? 0.0 : kInfinity);
         on_segment({place, chunk.line, s, foot, offset, reach, length}, legs);
@@ -102,7 +104,9 @@ void AccessLegs::on_segment(const OnSegment& on, std::vector<AccessLeg>& legs) c
 void AccessLegs::toward(const OnSegment& on, Heading heading, std::vector<AccessLeg>& legs) const {
     const bool leans_forward = (heading == Heading::Along) == (use_ == LegUse::Entry);
     const double sense = leans_forward ? 1.0 : -1.0;
-    const double t = on.offset < on.reach ? on.foot + sense * on.offset : end_of_reach(on, sense);
+    const bool surely_within = on.offset < on.reach - kFrameError / on.length;
+    const double lean = surely_within ? on.offset : std::min(on.offset, true_reach(on, sense));
+    const double t = on.foot + sense * lean;
     // Where barriers may hide the best point, the ends of the segment and the foot stand in for it.
     if (!network_.barriers.is_empty()) {
         for (const double other : {0.0, std::clamp(on.foot, 0.0, 1.0), 1.0}) add(on, heading, other, legs);
@@ -111,20 +115,23 @@ void AccessLegs::toward(const OnSegment& on, Heading heading, std::vector<Access
     add(on, heading, std::max(0.0, std::min(t, 1.0)), legs);
 }
 
-/// Where the leg is just as long as the limit: the frame's answer, mended on the ellipsoid (a long segment between two
-/// places is not quite straight in the frame).
-double AccessLegs::end_of_reach(const OnSegment& on, double sense) const {
+/// The share of the segment from the foot to where a leg is just as long as the limit: the frame's answer, mended on
+/// the ellipsoid.
+double AccessLegs::true_reach(const OnSegment& on, double sense) const {
     constexpr int kRounds = 3;
-    const auto& v = network_.lines.vertices;
+    const auto& a = network_.lines.vertices[on.segment];
+    const auto& b = network_.lines.vertices[on.segment + 1];
     double reach = on.reach;
     for (int round = 0; round < kRounds; ++round) {
-        const double t = std::clamp(on.foot + sense * reach, 0.0, 1.0);
-        const double metres = geo::distance(on.place, geo::interpolate(v[on.segment], v[on.segment + 1], t));
-        const double along = std::abs(t - on.foot) * on.length;
-        if (t != on.foot + sense * reach || along < 1.0) break;
-        reach += (options_.max_access - metres) * metres / along / on.length;
+        const double t = on.foot + sense * reach;
+        const geo::GridPoint end{a.x + std::llrint(static_cast<double>(b.x - a.x) * t),
+                                 a.y + std::llrint(static_cast<double>(b.y - a.y) * t)};
+        const double metres = geo::distance(on.place, end);
+        // Hardly more than the perpendicular is within reach.
+        if (reach * on.length < 1.0) break;
+        reach += (options_.max_access - metres) * metres / (reach * on.length * on.length);
     }
-    return on.foot + sense * reach;
+    return std::max(0.0, reach);
 }
 
 void AccessLegs::add(const OnSegment& on, Heading heading, double t, std::vector<AccessLeg>& legs) const {
@@ -151,8 +158,7 @@ void AccessLegs::at_cuts(const geo::GridPoint& place, const Chunk& chunk, std::v
     const auto last = network_.first_cut[chunk.line + 1] - 1;
     const bool ends_only = only_at_ends(chunk.line);
     const auto begin = network_.cut_segment.begin();
-    auto cut = static_cast<std::uint32_t>(
-        std::lower_bound(begin + first, begin + last + 1, chunk.first) - begin);
+    auto cut = static_cast<std::uint32_t>(std::lower_bound(begin + first, begin + last + 1, chunk.first) - begin);
     for (; cut <= last && network_.cut_segment[cut] < chunk.last; ++cut) {
         if (ends_only && cut != first && cut != last) continue;
         AccessLeg leg{.line = chunk.line, .segment = network_.cut_segment[cut], .cut = cut, .heading = Heading::AtNode};

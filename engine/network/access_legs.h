@@ -76,7 +76,7 @@ private:
     void on_segment(const OnSegment& on, std::vector<AccessLeg>& legs) const;
     void toward(const OnSegment& on, Heading heading, std::vector<AccessLeg>& legs) const;
     void at_cuts(const geo::GridPoint& place, const Chunk& chunk, std::vector<AccessLeg>& legs) const;
-    [[nodiscard]] double end_of_reach(const OnSegment& on, double sense) const;
+    [[nodiscard]] double true_reach(const OnSegment& on, double sense) const;
     void add(const OnSegment& on, Heading heading, double t, std::vector<AccessLeg>& legs) const;
     [[nodiscard]] std::optional<AccessLeg> measured(const geo::GridPoint& place, AccessLeg leg,
                                                     const geo::GridPoint& point) const;

@@ -125,7 +125,8 @@ private:
             const auto& join = network_.joins[i];
             const auto connector = network_.input_line_count + i;
             sets.merge(network_.first_cut[connector], cut_at(join.line, join.vertex, 0.0));
-            sets.merge(network_.first_cut[connector + 1] - 1, cut_at(join.other_line, join.other_segment, join.other_t));
+            sets.merge(network_.first_cut[connector + 1] - 1,
+                       cut_at(join.other_line, join.other_segment, join.other_t));
         }
         order_nodes(sets);
     }

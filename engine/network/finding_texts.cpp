@@ -14,9 +14,11 @@ struct Words {
     Text advice;
 };
 
-/// In the order of FindingKind.
-const std::array<Words, kFindingKinds>& words() {
-    static const std::array<Words, kFindingKinds> all{{
+constexpr std::size_t kOfAKind = 5;
+
+/// GapJoined to CrossingLevelsDiffer.
+const std::array<Words, kOfAKind>& gap_words() {
+    static const std::array<Words, kOfAKind> words{{
         {"gap_joined",
          {"Gaps between ends, joined", "Celah antarujung, disambung"},
          {"Joined: the two ends lie within the tolerance.", "Disambung: kedua ujung berada dalam toleransi."},
@@ -50,6 +52,13 @@ const std::array<Words, kFindingKinds>& words() {
           "Tidak disambung: tingkat, jembatan, atau terowongan berbeda."},
          {"Right for a bridge or tunnel. If the roads do meet here, correct those fields.",
           "Benar bila ada jembatan atau terowongan. Bila kedua jalan bertemu di sini, perbaiki kolom-kolom itu."}},
+    }};
+    return words;
+}
+
+/// CrossingKeptApart to NearMiss.
+const std::array<Words, kOfAKind>& apart_words() {
+    static const std::array<Words, kOfAKind> words{{
         {"crossing_kept_apart",
          {"Crossings with a river, ferry, railway or toll road",
           "Persilangan dengan sungai, feri, rel, atau jalan tol"},
@@ -88,6 +97,13 @@ const std::array<Words, kFindingKinds>& words() {
           "is.",
           "Periksa citra. Bila jalannya berlanjut, perpanjang sampai ke jalan lain dengan snapping; bila tidak, "
           "biarkan."}},
+    }};
+    return words;
+}
+
+/// Duplicate to IsolatedComponent.
+const std::array<Words, kOfAKind>& shape_words() {
+    static const std::array<Words, kOfAKind> words{{
         {"duplicate",
          {"Lines twice in the same place", "Garis ganda di tempat yang sama"},
          {"Both kept: distances stay right, but lengths count twice.",
@@ -117,11 +133,14 @@ const std::array<Words, kFindingKinds>& words() {
           "Periksa citra: gambar jalan yang belum ada, atau berikan lintasan feri atau sungai bila itu yang dipakai. "
           "Pulau yang memang terpisah boleh dibiarkan."}},
     }};
-    return all;
+    return words;
 }
 
 const Words& words_of(FindingKind kind) {
-    return words()[static_cast<std::size_t>(kind)];
+    static_assert(kFindingKinds == 3 * kOfAKind);
+    const auto index = static_cast<std::size_t>(kind);
+    const auto& words = index < kOfAKind ? gap_words() : index < 2 * kOfAKind ? apart_words() : shape_words();
+    return words[index % kOfAKind];
 }
 
 }  // namespace

@@ -76,8 +76,10 @@ public:
 
     [[nodiscard]] Gap nearest_to(const std::vector<std::uint32_t>& members) const {
         const auto own = sampled(lines_, members);
-        std::vector<double> metres;
-        for (const auto& place : own.places) metres.push_back(tree_.nearest(place)->metres);
+        std::vector<double> metres(own.places.size(), std::numeric_limits<double>::infinity());
+        for (std::size_t i = 0; i < metres.size(); ++i) {
+            if (const auto found = tree_.nearest(own.places[i])) metres[i] = found->metres;
+        }
         // Each of the two nearest places has a sample within half the spacing.
         const double limit = *std::ranges::min_element(metres) + kSpacing;
         Gap best;

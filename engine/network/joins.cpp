@@ -137,8 +137,7 @@ private:
             const auto near = at_start ? own : own + 1;
             if (std::abs(lines_.metres[near] - lines_.metres[end.vertex]) > options_.tolerance) break;
             const auto meeting = intersect(v[own], v[own + 1], v[segment], v[segment + 1]);
-            const double metres =
-                std::abs(lines_.position(own, meeting.t_ab) - lines_.metres[end.vertex]);
+            const double metres = std::abs(lines_.position(own, meeting.t_ab) - lines_.metres[end.vertex]);
             if (meeting.meets && metres > 0.0 && metres <= options_.tolerance) return true;
             if (v[near] == v[segment] || v[near] == v[segment + 1]) return true;
         }
@@ -150,7 +149,8 @@ private:
         const auto& place = lines_.vertices[end.vertex];
         const auto wanted = [&](std::uint32_t line) {
             const auto& attributes = lines_.attributes[line];
-            return is_water(attributes) || (attributes.kind == WayKind::Road && !attributes.landing && !attributes.join);
+            return is_water(attributes) ||
+                   (attributes.kind == WayKind::Road && !attributes.landing && !attributes.join);
         };
         for (const auto& near : nearest_on_lines(lines_, index_, place, options_.boarding, wanted)) {
             const auto kind = is_water(lines_.attributes[near.line]) ? JoinKind::Boarding : JoinKind::Landing;
@@ -163,7 +163,8 @@ private:
         const auto wanted = [&](std::uint32_t line) { return is_water(lines_.attributes[line]); };
         for (const auto& near : nearest_on_lines(lines_, index_, place, options_.boarding, wanted)) {
             if (lines_.attributes[near.line].kind == WayKind::River) {
-                found.push_back({end.line, end.vertex, near.line, near.segment, near.t, near.metres, JoinKind::Boarding});
+                found.push_back(
+                    {end.line, end.vertex, near.line, near.segment, near.t, near.metres, JoinKind::Boarding});
                 continue;
             }
             ferry_ends(end, near.line, found);

@@ -9,8 +9,9 @@ namespace desakota::network {
 
 void Lines::add(std::span<const geo::GridPoint> course, const LineAttributes& line_attributes) {
     if (vertices.size() + course.size() > std::numeric_limits<std::uint32_t>::max()) {
-        throw core::input_error({"The line layers hold more than 4.2 billion vertices. Cut them to the area of interest.",
-                                 "Lapisan garis berisi lebih dari 4,2 miliar titik. Potong sesuai wilayah kajian."});
+        throw core::input_error(
+            {"The line layers hold more than 4.2 billion vertices. Cut them to the area of interest.",
+             "Lapisan garis berisi lebih dari 4,2 miliar titik. Potong sesuai wilayah kajian."});
     }
     vertices.insert(vertices.end(), course.begin(), course.end());
     first_vertex.push_back(static_cast<std::uint32_t>(vertices.size()));

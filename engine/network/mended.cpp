@@ -18,28 +18,43 @@ struct Inserted {
     geo::GridPoint place;
 };
 
-/// The first `count` lines with more vertices.
-Lines with_vertices(const Lines& lines, std::uint32_t count, std::vector<Inserted> inserted) {
-    std::ranges::sort(inserted, [](const Inserted& one, const Inserted& other) {
-        return std::tie(one.segment, one.order, one.place) < std::tie(other.segment, other.order, other.place);
-    });
-    Lines result;
-    auto next = inserted.begin();
-    std::vector<geo::GridPoint> course;
-    for (std::uint32_t line = 0; line < count; ++line) {
-        course.clear();
-        for (auto vertex = lines.first(line); vertex <= lines.last(line); ++vertex) {
-            course.push_back(lines.vertices[vertex]);
-            for (; next != inserted.end() && next->segment == vertex; ++next) {
-                if (next->place != course.back() && next->place != lines.vertices[vertex + 1]) {
-                    course.push_back(next->place);
-                }
-            }
-        }
-        result.add(course, lines.attributes[line]);
+/// Adds vertices to lines, segment after segment.
+class Inserter {
+public:
+    Inserter(const Lines& lines, std::vector<Inserted> inserted)
+        : lines_(lines), inserted_(std::move(inserted)), next_(inserted_.begin()) {
+        std::ranges::sort(inserted_, [](const Inserted& one, const Inserted& other) {
+            return std::tie(one.segment, one.order, one.place) < std::tie(other.segment, other.order, other.place);
+        });
     }
-    return result;
-}
+
+    /// The first `count` lines with the vertices.
+    Lines run(std::uint32_t count) {
+        Lines result;
+        for (std::uint32_t line = 0; line < count; ++line) {
+            course_.clear();
+            for (auto vertex = lines_.first(line); vertex <= lines_.last(line); ++vertex) {
+                course_.push_back(lines_.vertices[vertex]);
+                insert_after(vertex);
+            }
+            result.add(course_, lines_.attributes[line]);
+        }
+        return result;
+    }
+
+private:
+    void insert_after(std::uint32_t vertex) {
+        for (; next_ != inserted_.end() && next_->segment == vertex; ++next_) {
+            const bool is_new = next_->place != course_.back() && next_->place != lines_.vertices[vertex + 1];
+            if (is_new) course_.push_back(next_->place);
+        }
+    }
+
+    const Lines& lines_;
+    std::vector<Inserted> inserted_;
+    std::vector<Inserted>::const_iterator next_;
+    std::vector<geo::GridPoint> course_;
+};
 
 /// The vertex at which a cut lies, or kNone.
 std::uint32_t vertex_of(const RoadNetwork& network, std::uint32_t cut) {
@@ -66,7 +81,7 @@ Lines with_cuts(const RoadNetwork& network, const std::vector<geo::GridPoint>& p
         if (vertex_of(network, cut) != kNone) continue;
         inserted.push_back({network.cut_segment[cut], network.cut_metres[cut], places[network.cut_node[cut]]});
     }
-    return with_vertices(network.lines, network.input_line_count, std::move(inserted));
+    return Inserter(network.lines, std::move(inserted)).run(network.input_line_count);
 }
 
 void add_joins(const RoadNetwork& network, const std::vector<geo::GridPoint>& places, Lines& mended) {
@@ -125,7 +140,7 @@ bool settle_crossings(Lines& lines) {
         inserted.push_back({crossing.segment_b, crossing.t_b, place});
     }
     if (inserted.empty()) return false;
-    lines = with_vertices(lines, lines.size(), std::move(inserted));
+    lines = Inserter(lines, std::move(inserted)).run(lines.size());
     return true;
 }
 

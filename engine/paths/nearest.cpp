@@ -31,8 +31,11 @@ struct Nearest::Best {
 
 Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
                  const NearestOptions& options, const core::Parallel& parallel, core::Progress& progress)
-    : network_(network), destinations_(std::move(destinations)), options_(options),
-      has_times_(network::has_times(network)), straight_(destinations_),
+    : network_(network),
+      destinations_(std::move(destinations)),
+      options_(options),
+      has_times_(network::has_times(network)),
+      straight_(destinations_),
       entries_(network, options.access, network::LegUse::Entry) {
     core::Stage leaving(progress, 0.0, 0.3);
     exits_ = find_exits(network, destinations_, options.access, parallel, leaving);
@@ -71,34 +74,79 @@ void Nearest::mark_components() {
     }
 }
 
+/// A chunk of the network's index, and what no way through it can cost less than.
+struct Nearest::Near {
+    std::int64_t bound = 0;
+    std::uint32_t chunk = 0;
+    auto operator<=>(const Near&) const = default;
+};
+
+/// The chunks through which a way may cost no more than `limit`, the most promising first.
+std::vector<Nearest::Near> Nearest::chunks_near(const geo::LocalFrame& frame, std::int64_t limit) const {
+    std::vector<Near> near;
+    const auto& index = network_.index;
+    index.cells.for_each(frame.box(options_.access.max_access), [&](std::uint32_t chunk) {
+        if (chunk_bound_[chunk] >= core::kUnreachable || chunk_bound_[chunk] > limit) return;
+        // One part in a thousand less than the frame says, so that its error cannot hide a chunk.
+        const auto leg = leg_cost(options_.access, frame.distance_to(index.boxes[chunk]) * 0.999);
+        if (leg + chunk_bound_[chunk] <= limit) near.push_back({leg + chunk_bound_[chunk], chunk});
+    });
+    std::ranges::sort(near);
+    return near;
+}
+
+void Nearest::try_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk,
+                        Best& best) const {
+    std::vector<AccessLeg> legs;
+    entries_.of_chunk(place, frame, chunk, legs);
+    for (const auto& leg : legs) try_leg(leg, best);
+}
+
 Way Nearest::way_from(const geo::GridPoint& place) const {
     Best best;
     walk_directly(place, best);
     const geo::LocalFrame frame(place);
-    struct Near {
-        std::int64_t bound = 0;
-        std::uint32_t chunk = 0;
-    };
-    std::vector<Near> near;
-    const auto& index = network_.index;
-    index.cells.for_each(frame.box(options_.access.max_access), [&](std::uint32_t chunk) {
-        // One part in ten thousand less than the frame says, so that its error cannot hide a chunk.
-        const auto leg = leg_cost(options_.access, frame.distance_to(index.boxes[chunk]) * 0.9999);
-        if (chunk_bound_[chunk] < core::kUnreachable) near.push_back({leg + chunk_bound_[chunk], chunk});
-    });
-    std::ranges::sort(near, [](const Near& one, const Near& other) {
-        return std::tie(one.bound, one.chunk) < std::tie(other.bound, other.chunk);
-    });
-    std::vector<AccessLeg> legs;
-    for (const auto& [bound, chunk] : near) {
+    for (const auto& [bound, chunk] : chunks_near(frame, best.way.cost)) {
         if (bound > best.way.cost) break;
-        legs.clear();
-        entries_.of_chunk(place, frame, chunk, legs);
-        for (const auto& leg : legs) try_leg(leg, best);
+        try_chunk(place, frame, chunk, best);
     }
     walk_across_roads(place, best);
     if (best.way.status != WayStatus::Reached || best.way.cost > options_.cutoff) return without_way(place);
     return best.way;
+}
+
+Reach Nearest::reach_of(const geo::GridPoint& place, std::int64_t limit) const {
+    constexpr double kBeside = 100.0;  // metres; families mostly live along roads
+    const auto enough = std::min(limit, options_.cutoff);
+    const geo::LocalFrame frame(place);
+    Best best;
+    walk_directly(place, best);
+    try_nearest_chunk(place, frame, std::min(kBeside, options_.access.max_access), best);
+    if (best.way.cost <= enough) return Reach::Within;
+    for (const auto& near : chunks_near(frame, enough)) {
+        try_chunk(place, frame, near.chunk, best);
+        if (best.way.cost <= enough) return Reach::Within;
+    }
+    walk_across_roads(place, best);
+    if (best.way.cost <= enough) return Reach::Within;
+    if (best.way.status == WayStatus::Reached) return Reach::Beyond;
+    const auto status = way_from(place).status;
+    return status == WayStatus::Reached || status == WayStatus::BeyondCutoff ? Reach::Beyond : Reach::Unconnected;
+}
+
+/// Of the chunks from which a destination is reached, the one whose box is nearest.
+void Nearest::try_nearest_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, double reach,
+                                Best& best) const {
+    const auto& index = network_.index;
+    std::uint32_t nearest = kNone;
+    index.cells.for_each(frame.box(reach), [&](std::uint32_t chunk) {
+        if (chunk_bound_[chunk] >= core::kUnreachable) return;
+        const double metres = frame.distance_to(index.boxes[chunk]);
+        if (metres > reach || (metres == reach && nearest != kNone)) return;
+        reach = metres;
+        nearest = chunk;
+    });
+    if (nearest != kNone) try_chunk(place, frame, nearest, best);
 }
 
 void Nearest::walk_directly(const geo::GridPoint& place, Best& best) const {
@@ -110,7 +158,8 @@ void Nearest::walk_directly(const geo::GridPoint& place, Best& best) const {
     };
     if (!network_.barriers.is_empty()) {
         for (const auto& found : straight_.within(place, options_.access.max_access)) take(found);
-    } else if (const auto nearest = straight_.nearest(place); nearest && nearest->metres <= options_.access.max_access) {
+    } else if (const auto nearest = straight_.nearest(place);
+               nearest && nearest->metres <= options_.access.max_access) {
         take(*nearest);
     }
 }
@@ -135,8 +184,7 @@ void Nearest::try_leg(const AccessLeg& leg, Best& best) const {
     std::int64_t cost = leg.cost;
     if (leg.heading != Heading::AtNode) {
         if (leg.heading == Heading::Along) ++cut;
-        const auto ahead =
-            cost_at(network_, leg.line, network_.cut_metres[cut], options_.access.objective) - leg.at;
+        const auto ahead = cost_at(network_, leg.line, network_.cut_metres[cut], options_.access.objective) - leg.at;
         cost += leg.heading == Heading::Along ? ahead : -ahead;
         try_exits(leg, best);
     }
@@ -153,7 +201,8 @@ void Nearest::try_exits(const AccessLeg& leg, Best& best) const {
     for (const auto& exit : exits_.of_piece(leg.cut)) {
         if (exit.leg.heading != leg.heading) continue;
         const auto along = leg.heading == Heading::Along ? exit.leg.at - leg.at : leg.at - exit.leg.at;
-        const bool ahead = leg.heading == Heading::Along ? exit.leg.metres >= leg.metres : exit.leg.metres <= leg.metres;
+        const bool ahead =
+            leg.heading == Heading::Along ? exit.leg.metres >= leg.metres : exit.leg.metres <= leg.metres;
         const auto cost = leg.cost + along + exit.leg.cost;
         if (ahead && best.is_beaten_by(cost, exit.destination)) {
             best.take(cost, exit.destination, Course::OnPiece, leg, exit.leg);
@@ -171,7 +220,8 @@ Way Nearest::without_way(const geo::GridPoint& place) const {
     const auto repeated = std::ranges::unique(way.components);
     way.components.erase(repeated.begin(), repeated.end());
     if (way.components.empty()) return way;
-    const bool holds = std::ranges::any_of(way.components, [&](std::uint32_t part) { return holds_destination_[part]; });
+    const bool holds =
+        std::ranges::any_of(way.components, [&](std::uint32_t part) { return holds_destination_[part]; });
     const bool bounded = options_.cutoff < core::kUnreachable;
     way.status = holds && bounded ? WayStatus::BeyondCutoff : WayStatus::NotConnected;
     if (way.status == WayStatus::BeyondCutoff) way.components.clear();

@@ -30,6 +30,13 @@ struct Way {
     std::vector<std::uint32_t> components;
 };
 
+/// A way held against a limit.
+enum class Reach : std::uint8_t {
+    Within,
+    Beyond,       ///< reached at a higher cost, or beyond the cutoff
+    Unconnected,  ///< not connected, or no road in reach
+};
+
 struct NearestOptions {
     network::AccessOptions access;
     std::int64_t cutoff = core::kUnreachable;  ///< in the unit of the objective; ways that cost more are beyond it
@@ -40,11 +47,15 @@ struct NearestOptions {
 /// threads; the answer for a place depends on that place alone.
 class Nearest {
 public:
-    /// `network` must outlive this. Destinations are told apart by their index; of equally dear ones the first is taken.
+    /// `network` must outlive this. Destinations are told apart by their index; of equally dear ones the first is
+    /// taken.
     Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
             const NearestOptions& options, const core::Parallel& parallel, core::Progress& progress);
 
     [[nodiscard]] Way way_from(const geo::GridPoint& place) const;
+
+    /// Whether the way from a place costs at most `limit`. What `way_from` says, some times as fast.
+    [[nodiscard]] Reach reach_of(const geo::GridPoint& place, std::int64_t limit) const;
 
     [[nodiscard]] const CostField& field() const { return field_; }
     [[nodiscard]] const Exits& exits() const { return exits_; }
@@ -58,6 +69,10 @@ public:
 
 private:
     struct Best;
+    struct Near;
+    [[nodiscard]] std::vector<Near> chunks_near(const geo::LocalFrame& frame, std::int64_t limit) const;
+    void try_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk, Best& best) const;
+    void try_nearest_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, double reach, Best& best) const;
     void bound_chunks();
     void mark_components();
     void walk_directly(const geo::GridPoint& place, Best& best) const;

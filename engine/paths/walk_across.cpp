@@ -37,14 +37,14 @@ double least_sum(const Seen& from, const Seen& to) {
 }
 
 /// The share of a segment at which to cross it; nothing where no point of it is within both limits.
-std::optional<double> crossing_share(const geo::LocalFrame& frame, const geo::GridPoint& a, const geo::GridPoint& b,
+std::optional<double> crossing_share(const geo::LocalPlane& plane, const geo::GridPoint& a, const geo::GridPoint& b,
                                      const geo::GridPoint& to, double max_access) {
-    const auto start = frame.to_metres(a);
-    const auto end = frame.to_metres(b);
+    const auto start = plane.to_metres(a);
+    const auto end = plane.to_metres(b);
     const double length = std::sqrt((end.x - start.x) * (end.x - start.x) + (end.y - start.y) * (end.y - start.y));
     if (length == 0.0) return std::nullopt;
     const geo::Point direction{(end.x - start.x) / length, (end.y - start.y) / length};
-    const auto target = frame.to_metres(to);
+    const auto target = plane.to_metres(to);
     const auto near = see({-start.x, -start.y}, direction, max_access);
     const auto far = see({target.x - start.x, target.y - start.y}, direction, max_access);
     if (!near.in_reach || !far.in_reach) return std::nullopt;
@@ -63,10 +63,11 @@ std::optional<WalkAcross> walk_across(const network::RoadNetwork& network, const
     const AccessLegs exits(network, options, LegUse::Exit);
     std::optional<WalkAcross> best;
     const geo::LocalFrame frame(from);
+    const geo::LocalPlane plane(from);
     const geo::LocalFrame far_frame(to);
     const auto too_dear = [&](const geo::GridBox& box) {
         const double least = frame.distance_to(box) + far_frame.distance_to(box);
-        return leg_cost(options, least * 0.9999) > (best ? best->cost() : limit);
+        return leg_cost(options, least * 0.999) > (best ? best->cost() : limit);
     };
     const auto better = [&](const WalkAcross& walk) {
         return !best || std::make_tuple(walk.cost(), walk.entry.line, walk.entry.metres) <
@@ -78,7 +79,7 @@ std::optional<WalkAcross> walk_across(const network::RoadNetwork& network, const
         for (auto s = chunk.first; s < chunk.last; ++s) {
             if (too_dear(segment_box(network.lines, s))) continue;
             const auto& v = network.lines.vertices;
-            const auto t = crossing_share(frame, v[s], v[s + 1], to, options.max_access);
+            const auto t = crossing_share(plane, v[s], v[s + 1], to, options.max_access);
             if (!t) continue;
             const auto entry = entries.at(from, chunk.line, s, *t);
             const auto exit = exits.at(to, chunk.line, s, *t);

@@ -105,6 +105,44 @@ TEST(Demand, IsNeverMadeWorseByANewRoad) {
     });
 }
 
+/// The share of a settlement's families whose way `holds`, way by way.
+template <class Holds>
+double share_of(const DemandPoints& demand, std::size_t settlement, const paths::Nearest& nearest, Holds holds) {
+    double share = 0.0;
+    for (auto point = demand.first[settlement]; point < demand.first[settlement + 1]; ++point) {
+        if (holds(nearest.way_from(demand.places[point]))) share += demand.weights[point];
+    }
+    return share;
+}
+
+TEST(Demand, IsJudgedAsTheWayOfEachPointSays) {
+    test_support::for_each_seed(10, [](Random& random) {
+        const auto network = network_of(random_streets(random, 10));
+        const auto demand = spread(network);
+        const auto limit = core::to_thousandths(random.between(500, 9000));
+        const paths::NearestOptions options{.cutoff = random.chance(0.5) ? core::kUnreachable : limit + 1'000'000};
+        core::SilentProgress progress;
+        const paths::Nearest nearest(network, {geo::to_grid(metres(5000, 5000)), geo::to_grid(metres(900, 900))},
+                                     options, {}, progress);
+        const auto found = apply_rule({nearest, limit, {}}, demand, {}, progress);
+        for (std::size_t i = 0; i < demand.settlement_count(); ++i) {
+            EXPECT_NEAR(*found.beyond[i],
+                        share_of(demand, i, nearest,
+                                 [&](const paths::Way& way) {
+                                     return way.status != paths::WayStatus::Reached || way.cost > limit;
+                                 }),
+                        1e-9);
+            EXPECT_NEAR(*found.unconnected[i],
+                        share_of(demand, i, nearest,
+                                 [&](const paths::Way& way) {
+                                     return way.status == paths::WayStatus::NotConnected ||
+                                            way.status == paths::WayStatus::NoRoadInReach;
+                                 }),
+                        1e-9);
+        }
+    });
+}
+
 TEST(Demand, IsJudgedAlikeOnAnyNumberOfThreads) {
     Random random(3);
     const auto network = network_of(random_streets(random, 15));

@@ -38,13 +38,13 @@ TEST(Distance, IsZeroBetweenEqualPlacesAndTheSameBothWays) {
     EXPECT_EQ(distance(a, b), distance(b, a));
 }
 
-TEST(LocalFrame, KeepsLengthsWithinFourKilometresToTwoMillimetres) {
+TEST(LocalPlane, KeepsLengthsWithinFourKilometresToTwoMillimetres) {
     std::mt19937_64 random(8);
     std::uniform_real_distribution<double> unit(-1.0, 1.0);
     for (int i = 0; i < 5000; ++i) {
         const auto origin = place(104.0, 60.0 * unit(random));
         const GridPoint other{origin.x + std::llround(2.5e7 * unit(random)), origin.y + std::llround(2.5e7 * unit(random))};
-        const auto metres = LocalFrame(origin).to_metres(other);
+        const auto metres = LocalPlane(origin).to_metres(other);
         EXPECT_NEAR(std::hypot(metres.x, metres.y), exact_distance(origin, other), 0.002);
     }
 }

@@ -1,0 +1,82 @@
+#include "engine/analyses/landings_and_barriers.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+
+namespace desakota::analyses {
+namespace {
+
+bool has_water(const network::Lines& lines) {
+    return std::ranges::any_of(lines.attributes, [](const network::LineAttributes& attributes) {
+        return attributes.kind == network::WayKind::River || attributes.kind == network::WayKind::Ferry;
+    });
+}
+
+/// The pier between a landing and the ways near it: on foot.
+network::TravelRule pier(double walking_kmh) {
+    return {.label = {"landing", "dermaga"}, .speed_kmh = walking_kmh, .holds_homes = false};
+}
+
+void add_part(const geo::Geometries& geometry, std::size_t part, network::Lines& lines) {
+    std::vector<geo::GridPoint> course;
+    for (const auto& point : geometry.coordinates(part)) course.push_back(geo::to_grid(point));
+    const bool is_point = geometry.role(part) == geo::PartRole::Point;
+    if (!is_point && course.size() > 1) lines.add(course, {});
+}
+
+}  // namespace
+
+void add_landings(const Arguments& arguments, RoadInput& roads, RunContext& context) {
+    const auto place = arguments.layers.find("landings");
+    if (place == arguments.layers.end() || place->second.empty()) return;
+    const auto& layer = place->second.front();
+    if (!has_water(roads.lines)) {
+        throw core::usage_error({"--landings has no effect without rivers or ferries: give --rivers or --ferries, too.",
+                                 "--landings tidak berpengaruh tanpa sungai atau feri: beri juga --rivers atau "
+                                 "--ferries."});
+    }
+    const auto places = read_places(layer, nullptr, context);
+    network::LineAttributes attributes;
+    attributes.rule = static_cast<std::uint16_t>(roads.rules.size());
+    attributes.landing = true;
+    attributes.layer = static_cast<std::uint32_t>(roads.layer_labels.size());
+    roads.rules.push_back(pier(roads.walking_kmh));
+    roads.layer_labels.push_back(layers::describe_layer(layer));
+    roads.feature_ids.push_back(layer.feature_ids);
+    for (std::size_t i = 0; i < places.places.size(); ++i) {
+        attributes.feature = places.features[i];
+        const geo::GridPoint course[] = {places.places[i], places.places[i]};
+        roads.lines.add(course, attributes);
+    }
+}
+
+network::Lines read_barriers(Arguments& arguments, RunContext& context) {
+    network::Lines lines;
+    for (auto& layer : arguments.layers["barriers"]) {
+        if (!bring_to_wgs84(layer, layer.geometry, nullptr, context)) continue;
+        for (std::size_t part = 0; part < layer.geometry.part_count(); ++part) add_part(layer.geometry, part, lines);
+        layer.geometry = {};
+    }
+    return lines;
+}
+
+void report_idle_landings(const network::RoadNetwork& network, core::Diagnostics& diagnostics) {
+    std::vector<bool> boards(network.input_line_count, false);
+    for (const auto& join : network.joins) {
+        if (join.kind == network::JoinKind::Boarding) boards[join.line] = true;
+    }
+    std::size_t idle = 0;
+    for (std::uint32_t line = 0; line < network.input_line_count; ++line) {
+        if (network.lines.attributes[line].landing && !boards[line]) ++idle;
+    }
+    if (idle == 0) return;
+    diagnostics.warning(core::format_text(
+        "{0} landings lie more than 50 m from any river or ferry and serve nothing. Move them to the water's line.",
+        "{0} dermaga berjarak lebih dari 50 m dari sungai atau lintasan feri mana pun sehingga tidak berguna. Geser ke "
+        "garis sungai atau lintasannya.",
+        idle));
+}
+
+}  // namespace desakota::analyses
