@@ -1,7 +1,7 @@
 #include "engine/analyses/break_gains.h"
 
 #include <algorithm>
-#include <numeric>
+#include <set>
 #include <utility>
 
 #include "engine/geo/nearest_points.h"
@@ -35,6 +35,9 @@ public:
           setting_(setting),
           nearest_(setting.network, {question.facilities.begin(), question.facilities.end()},
                    setting.options(Objective::Distance), setting.parallel, progress),
+          entries_(setting.network, nearest_.options().access, network::LegUse::Entry),
+          exits_(setting.network, nearest_.options().access, network::LegUse::Exit),
+          facilities_(question.facilities),
           by_component_(setting.network.component_count) {}
 
     BreakGains run(std::span<const Finding> findings, core::Progress& progress) {
@@ -61,23 +64,24 @@ private:
         std::vector<paths::Way> ways(places.size());
         core::parallel_for(places.size(), setting_.parallel, progress, [&](std::size_t begin, std::size_t end) {
             for (auto i = begin; i < end; ++i) {
-                if (places[i]) ways[i] = nearest_.way_from(*places[i]);
+                if (const auto& place = places[i]) ways[i] = nearest_.way_from(*place);
             }
         });
         std::vector<geo::GridPoint> needy_places;
         for (std::uint32_t i = 0; i < places.size(); ++i) {
+            const auto& place = places[i];
             const bool connected = ways[i].status == WayStatus::Reached;
-            if (!places[i] || ways[i].status == WayStatus::NoRoadInReach) continue;
+            if (!place || ways[i].status == WayStatus::NoRoadInReach) continue;
             if (connected && ways[i].cost <= question_.threshold) continue;
             needy_.push_back(i);
-            needy_places.push_back(*places[i]);
+            needy_places.push_back(*place);
             for (const auto component : ways[i].components) by_component_[component].push_back(i);
         }
-        places_.emplace(needy_places);
+        places_ = geo::NearestPoints(needy_places);
     }
 
     void prepare(std::size_t index, const Finding& finding, const PlaceOnLine& from, const PlaceOnLine& to) {
-        const auto behind = paths::cost_from(nearest_, to);
+        const auto behind = cost_behind(to);
         if (behind >= core::kUnreachable) return;
         const auto& network = setting_.network;
         const auto component = component_at(network, from.line);
@@ -87,26 +91,47 @@ private:
         }
         Crossing crossing{index, from, to, core::to_thousandths(finding.metres.value_or(0.0)) + behind, {}};
         const auto left = question_.threshold - crossing.beyond;
-        if (left < 0 || paths::cost_from(nearest_, from) <= crossing.beyond) return;
+        if (left < 0 || cost_behind(from) <= crossing.beyond) return;
         // No way is shorter than the straight line (a metre more for roundings).
         const double reach = core::to_metres(left) + 1.0;
-        for (const auto& found : places_->within(place_of(network.lines, from), reach)) {
+        for (const auto& found : places_.within(place_of(network.lines, from), reach)) {
             crossing.candidates.push_back(needy_[found.place]);
         }
         if (!crossing.candidates.empty()) crossings_.push_back(std::move(crossing));
+    }
+
+    /// From a place of a break to the nearest facility: on along the network, or straight off it here.
+    [[nodiscard]] std::int64_t cost_behind(const PlaceOnLine& place) const {
+        auto best = paths::cost_from(nearest_, place);
+        if (!exits_.may_enter_anywhere(place.line)) return best;
+        const auto reach = exits_.options().max_access + 1.0;
+        for (const auto& found : facilities_.within(place_of(setting_.network.lines, place), reach)) {
+            const auto leg = exits_.at(question_.facilities[found.place], place.line, place.segment, place.t);
+            if (leg) best = std::min(best, leg->cost);
+        }
+        return best;
+    }
+
+    /// From a settlement to a place of a break: along the network, or straight onto it there.
+    [[nodiscard]] std::int64_t cost_to(const paths::CostsTo& costs, const PlaceOnLine& place,
+                                       const geo::GridPoint& settlement) const {
+        const auto best = costs.from(entries_.of(settlement));
+        if (!entries_.may_enter_anywhere(place.line)) return best;
+        const auto leg = entries_.at(settlement, place.line, place.segment, place.t);
+        return leg ? std::min(best, leg->cost) : best;
     }
 
     std::size_t keep_most_promising() {
         std::ranges::stable_sort(crossings_, [](const Crossing& one, const Crossing& other) {
             return one.candidates.size() > other.candidates.size();
         });
-        const auto left_out = crossings_.size() - std::min(crossings_.size(), 2 * kMostSearches);
-        crossings_.resize(crossings_.size() - left_out);
-        return left_out;
+        std::set<std::size_t> left_out;
+        for (auto i = 2 * kMostSearches; i < crossings_.size(); ++i) left_out.insert(crossings_[i].finding);
+        crossings_.resize(std::min(crossings_.size(), 2 * kMostSearches));
+        return left_out.size();
     }
 
     void search(core::Progress& progress) {
-        const network::AccessLegs entries(setting_.network, nearest_.options().access, network::LegUse::Entry);
         const auto inward = build_graph(setting_.network, Objective::Distance, network::Orientation::Inward);
         std::vector<std::vector<std::uint32_t>> found(crossings_.size());
         core::parallel_for(crossings_.size(), {.threads = setting_.parallel.threads, .grain = 1}, progress,
@@ -116,8 +141,10 @@ private:
                                    const auto left = question_.threshold - crossing.beyond;
                                    const paths::CostsTo costs(setting_.network, inward, crossing.from, left);
                                    for (const auto settlement : crossing.candidates) {
-                                       const auto& place = *question_.settlements.places[settlement];
-                                       if (costs.from(entries.of(place)) <= left) found[i].push_back(settlement);
+                                       const auto& place = question_.settlements.places[settlement];
+                                       if (place && cost_to(costs, crossing.from, *place) <= left) {
+                                           found[i].push_back(settlement);
+                                       }
                                    }
                                }
                            });
@@ -144,9 +171,12 @@ private:
     const GainQuestion& question_;
     const SearchSetting& setting_;
     paths::Nearest nearest_;
+    network::AccessLegs entries_;
+    network::AccessLegs exits_;
+    geo::NearestPoints facilities_;
     std::vector<std::vector<std::uint32_t>> by_component_;  ///< settlements that are not connected
     std::vector<std::uint32_t> needy_;
-    std::optional<geo::NearestPoints> places_;  ///< of the needy
+    geo::NearestPoints places_{{}};  ///< of the needy
     std::vector<Crossing> crossings_;
     std::vector<std::vector<std::uint32_t>> gaining_;  ///< finding by finding
 };

@@ -21,7 +21,7 @@ struct Gain {
 /// What mending each break (Finding::is_break) would bring; missing for other findings.
 struct BreakGains {
     std::vector<std::optional<Gain>> gains;  ///< finding by finding
-    std::size_t not_searched = 0;            ///< breaks beyond kMostSearches, for which only components were compared
+    std::size_t not_searched = 0;            ///< breaks for which only components were compared
 };
 
 struct GainQuestion {
@@ -38,7 +38,7 @@ struct GainQuestion {
 ///     to one from which a facility is reached.
 ///   * Others by distance: settlement to the one place + gap + the other place to its facility, both directions tried,
 ///     every entry of the settlement among them.
-/// The second is searched for the kMostSearches breaks with the most settlements near enough.
+/// The second is searched for about kMostSearches breaks, those with the most settlements near enough.
 inline constexpr std::size_t kMostSearches = 1000;
 [[nodiscard]] BreakGains find_gains(const GainQuestion& question, const SearchSetting& setting,
                                     std::span<const network::Finding> findings, core::Progress& progress);

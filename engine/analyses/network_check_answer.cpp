@@ -27,8 +27,9 @@ bool is_gap(const Finding& finding) {
 GapCounts count_gaps(const std::vector<Finding>& findings) {
     GapCounts counts{};
     for (const auto& finding : findings) {
-        if (!is_gap(finding) || *finding.metres > kGapBounds.back()) continue;
-        const auto bound = std::ranges::lower_bound(kGapBounds.begin() + 1, kGapBounds.end(), *finding.metres);
+        const double metres = finding.metres.value_or(0.0);
+        if (!is_gap(finding) || metres > kGapBounds.back()) continue;
+        const auto bound = std::ranges::lower_bound(kGapBounds.begin() + 1, kGapBounds.end(), metres);
         ++counts[static_cast<std::size_t>(bound - kGapBounds.begin()) - 1];
     }
     return counts;
@@ -138,41 +139,46 @@ Text gain_text(const Gain& gain) {
     return fill_text("{} ({} families)", "{} ({} keluarga)", settlements, grouped(*gain.families));
 }
 
+/// "jalan.gpkg, fid 17": where a finding lies.
+Text source_text(const NetworkCheck& check, const network::RoadNetwork& network, const Finding& finding) {
+    const auto& source = network.lines.attributes[finding.a.line];
+    return core::same_text(fmt::format("{}, fid {}", check.sources.layer_labels[source.layer],
+                                       check.sources.feature_id(source.layer, source.feature)));
+}
+
 Text gains_sentence(Results& results, const NetworkCheck& check, const network::RoadNetwork& network) {
     const auto& gains = check.gains.gains;
     const auto helpful = std::ranges::count_if(gains, [](const auto& gain) { return gain && gain->settlements > 0; });
-    const auto best = std::ranges::max_element(gains, is_worth_less);
     results.figures.push_back({"breaks_with_gain",
                                {"Breaks whose mending would help", "Sambungan terputus yang perlu diperbaiki"},
                                static_cast<double>(helpful),
                                0});
     if (helpful == 0) {
         return fill_text(
-            "Mending any one break would bring no settlement a way, or within {}, of a facility.",
-            "Memperbaiki satu sambungan terputus mana pun tidak membuat permukiman tersambung, atau berada "
-            "dalam {}, ke fasilitas.",
+            "Mending any one break would give no settlement a way to a facility, or bring one within {}.",
+            "Memperbaiki satu sambungan terputus mana pun tidak membuat permukiman tersambung ke fasilitas, "
+            "atau berada dalam {}.",
             check.threshold);
     }
-    const auto& finding = check.findings[static_cast<std::size_t>(best - gains.begin())];
-    const auto& source = network.lines.attributes[finding.a.line];
-    const auto where = core::same_text(fmt::format("{}, fid {}", check.sources.layer_labels[source.layer],
-                                                   check.sources.feature_id(source.layer, source.feature)));
+    const auto most = std::ranges::max_element(gains, is_worth_less);
+    const auto best = most->value_or(Gain{});
+    const auto& finding = check.findings[static_cast<std::size_t>(most - gains.begin())];
     results.figures.push_back(
         {"settlements_gained_most",
          {"Settlements that the best mending would help", "Permukiman yang paling banyak terbantu"},
-         static_cast<double>((*best)->settlements),
+         static_cast<double>(best.settlements),
          0});
     results.figures.push_back({"families_gained_most",
                                {"Families that the best mending would help", "Keluarga yang paling banyak terbantu"},
-                               (*best)->families,
+                               best.families,
                                0});
     return fill_text(
-        "Mending the break of {} at {} would help most: {} would get a way to a facility, or come within "
-        "{} of one. Breaks whose mending would help: {}.",
-        "Yang paling membantu ialah memperbaiki sambungan terputus selebar {} di {}: {} akan tersambung ke "
-        "fasilitas, atau berada dalam {}. Sambungan yang bila diperbaiki membantu: {}.",
-        length_text(core::to_thousandths(finding.metres.value_or(0.0))), where, gain_text(**best), check.threshold,
-        grouped(static_cast<double>(helpful)));
+        "Mending the break of {} at {} would help most: {} would get a way to a facility, or come within {} of one. "
+        "Breaks whose mending would help: {}.",
+        "Yang paling membantu ialah memperbaiki sambungan terputus selebar {} di {}: {} akan tersambung ke fasilitas, "
+        "atau berada dalam {}. Sambungan terputus yang membantu bila diperbaiki: {}.",
+        length_text(core::to_thousandths(finding.metres.value_or(0.0))), source_text(check, network, finding),
+        gain_text(best), check.threshold, grouped(static_cast<double>(helpful)));
 }
 
 }  // namespace

@@ -9,7 +9,6 @@ namespace {
 
 using layers::Column;
 using layers::Layer;
-using network::Finding;
 using network::FindingKind;
 using network::PlaceOnLine;
 
@@ -42,8 +41,7 @@ private:
         const auto number =
             finding.a.line == network::kNone ? 0U : network::component_of(network_, check_.components, finding.a.line);
         add_component(number);
-        const auto* gain = check_.has_gains && check_.gains.gains[index] ? &*check_.gains.gains[index] : nullptr;
-        add_gain(gain);
+        add_gain(check_.has_gains ? check_.gains.gains[index] : kNoGain);
     }
 
     void add(const LineWithoutLength& line) {
@@ -52,7 +50,7 @@ private:
         add_source("a", line.layer, line.feature);
         add_source("b", PlaceOnLine{});
         add_component(0);
-        add_gain(nullptr);
+        add_gain(kNoGain);
     }
 
     void start(FindingKind kind, network::FindingSeverity severity, const geo::GridPoint& place) {
@@ -89,10 +87,10 @@ private:
         column("component_km").add_number(check_.components.metres[number - 1] / 1000.0);
     }
 
-    void add_gain(const Gain* gain) {
+    void add_gain(const std::optional<Gain>& gain) {
         auto& settlements = column("settlements_gained");
         auto& families = column("families_gained");
-        if (gain == nullptr) {
+        if (!gain) {
             settlements.add_missing();
             families.add_missing();
             return;
@@ -103,6 +101,7 @@ private:
 
     Column& column(const std::string& name) { return *layer_.find(name); }
 
+    inline static const std::optional<Gain> kNoGain;
     const NetworkCheck& check_;
     const network::RoadNetwork& network_;
     core::Language language_;

@@ -1,23 +1,20 @@
 #include "engine/analyses/search_setting.h"
 
+#include <algorithm>
+#include <span>
 #include <utility>
-#include <vector>
 
 #include "engine/analyses/landings_and_barriers.h"
 
 namespace desakota::analyses {
 namespace {
 
-/// The hull of the roads alone: rivers and ferries may lead far out of the data.
+/// The hull of the roads alone: rivers and ferries may lead far out of the data. Road layers come first.
 geo::ConvexHull hull_of(const network::Lines& lines, std::size_t road_layers) {
-    std::vector<geo::GridPoint> vertices;
-    vertices.reserve(lines.vertices.size());
-    for (std::uint32_t line = 0; line < lines.size(); ++line) {
-        if (lines.attributes[line].layer >= road_layers) continue;
-        const auto begin = lines.vertices.begin();
-        vertices.insert(vertices.end(), begin + lines.first(line), begin + lines.last(line) + 1);
-    }
-    return geo::ConvexHull(vertices);
+    const auto first_other = std::ranges::find_if(
+        lines.attributes, [&](const network::LineAttributes& line) { return line.layer >= road_layers; });
+    const auto roads = static_cast<std::size_t>(first_other - lines.attributes.begin());
+    return geo::ConvexHull(std::span(lines.vertices).first(lines.first_vertex[roads]));
 }
 
 std::int64_t cutoff_of(const Arguments& arguments, network::Objective objective) {

@@ -45,12 +45,15 @@ bool meet_at_vertex(const Lines& lines, const SharedVertex& shared) {
 
 class Assembler {
 public:
-    Assembler(RoadNetwork& network, const std::vector<SharedVertex>& shared, const core::Parallel& parallel)
-        : network_(network), shared_(shared), parallel_{.threads = parallel.threads, .grain = 1 << 14} {}
+    Assembler(RoadNetwork& network, const std::vector<SharedVertex>& shared, const core::Parallel& parallel,
+              core::Progress& progress)
+        : network_(network), shared_(shared), progress_(progress), parallel_{.threads = parallel.threads, .grain = 1 << 14} {}
 
     void run() {
         collect_mid_cuts();
+        progress_.step(0.2);
         lay_out_cuts();
+        progress_.step(0.4);
         number_nodes();
     }
 
@@ -128,6 +131,7 @@ private:
             sets.merge(network_.first_cut[connector + 1] - 1,
                        cut_at(join.other_line, join.other_segment, join.other_t));
         }
+        progress_.step(0.6);
         order_nodes(sets);
     }
 
@@ -149,8 +153,8 @@ private:
         for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
             if (sets.find(cut) == cut) nodes.push_back({.cut = cut});
         }
-        core::SilentProgress silent;
-        core::parallel_for(nodes.size(), parallel_, silent, [&](std::size_t begin, std::size_t end) {
+        core::Stage placing(progress_, 0.7, 0.8);
+        core::parallel_for(nodes.size(), parallel_, placing, [&](std::size_t begin, std::size_t end) {
             for (auto i = begin; i < end; ++i) nodes[i].key = geo::curve_position(place_of(nodes[i].cut));
         });
         std::ranges::sort(nodes, [](const Keyed& one, const Keyed& other) {
@@ -162,6 +166,7 @@ private:
             network_.cut_node[node.cut] = static_cast<std::uint32_t>(network_.node_places.size());
             network_.node_places.push_back(place_of(node.cut));
         }
+        progress_.step(0.9);
         // A set is named by its first cut, which is numbered by now.
         for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
             network_.cut_node[cut] = network_.cut_node[sets.find(cut)];
@@ -170,6 +175,7 @@ private:
 
     RoadNetwork& network_;
     const std::vector<SharedVertex>& shared_;
+    core::Progress& progress_;
     core::Parallel parallel_;
     std::vector<MidCut> mid_;
 };
@@ -205,8 +211,9 @@ void keep_joinable(const Lines& lines, std::vector<Crossing>& crossings) {
 
 void assemble(RoadNetwork& network, const std::vector<SharedVertex>& shared, const core::Parallel& parallel,
               core::Progress& progress) {
-    Assembler(network, shared, parallel).run();
-    progress.step(0.95);
+    core::Stage cutting(progress, 0.0, 0.9);
+    Assembler(network, shared, parallel, cutting).run();
+    progress.step(0.9);
     number_components(network);
 }
 

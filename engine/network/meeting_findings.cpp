@@ -68,7 +68,7 @@ private:
     void duplicate_from(const SharedVertex& first, int step) {
         if (next(first, -1, -step)) return;
         auto last = first;
-        for (auto found = next(first, 1, step); found; found = next(*found, 1, step)) last = *found;
+        for (auto found = std::optional(first); found; found = next(last, 1, step)) last = *found;
         if (last == first) return;
         const auto& lines = network_.lines;
         const double metres = lines.metres[last.vertex_a] - lines.metres[first.vertex_a];

@@ -56,7 +56,8 @@ RoadNetwork build_network(Lines lines, std::vector<TravelRule> rules, const Netw
     add_connectors(network);
     keep_joinable(network.lines, meetings.crossings);
     network.crossings = std::move(meetings.crossings);
-    assemble(network, meetings.shared, parallel, progress);
+    core::Stage assembling(progress, 0.8, 1.0);
+    assemble(network, meetings.shared, parallel, assembling);
     progress.step(1.0);
     return network;
 }

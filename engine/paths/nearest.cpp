@@ -111,7 +111,8 @@ Way Nearest::way_from(const geo::GridPoint& place) const {
         try_chunk(place, frame, chunk, best);
     }
     walk_across_roads(place, best);
-    if (best.way.status != WayStatus::Reached || best.way.cost > options_.cutoff) return without_way(place);
+    if (best.way.status != WayStatus::Reached) return without_way(place);
+    if (best.way.cost > options_.cutoff) return {.status = WayStatus::BeyondCutoff};
     return best.way;
 }
 

@@ -82,7 +82,6 @@ TEST(BreakGains, AreThoseOfTheNetworkWithTheBreakMended) {
             const auto after = ways_of(mended(lines, findings[i], options), facilities, settlements);
             std::size_t expected = 0;
             for (std::size_t s = 0; s < after.size(); ++s) expected += gains(before[s], after[s], kThreshold) ? 1 : 0;
-            if(found.gains[i]->settlements!=expected) for (std::size_t q = 0; q < after.size(); ++q) if (gains(before[q], after[q], kThreshold)) fprintf(stderr,"kind %d metres %.17g place t %g %g  before %d %ld after %d %ld course %d\n",int(findings[i].kind),*findings[i].metres,findings[i].a.t,findings[i].b.t,int(before[q].status),before[q].cost,int(after[q].status),after[q].cost,int(after[q].course));
             EXPECT_EQ(found.gains[i]->settlements, expected) << i;
             EXPECT_EQ(found.gains[i]->families, 10.0 * static_cast<double>(expected));
             told += expected;

@@ -11,15 +11,14 @@ namespace desakota::analyses {
 namespace {
 
 /// A river along the equator, and a road north of it that does not touch it.
-TestRun river_and_road() {
-    TestRun run;
+void add_river_and_road(TestRun& run) {
     run.add("roads", LayerMaker("roads.gpkg").line({{104.0, 0.005}, {104.1, 0.005}}));
     run.add("rivers", LayerMaker("rivers.gpkg").line({{104.0, 0.0}, {104.1, 0.0}}));
-    return run;
 }
 
 TEST(Landings, AreBoardedAndTheRiverNowhereElse) {
-    auto run = river_and_road();
+    TestRun run;
+    add_river_and_road(run);
     run.add("landings", LayerMaker("piers.gpkg").points({{104.05, 0.0002}}).points({{104.06, 0.004}}));
     auto roads = read_roads(run.arguments, run.context);
     const auto setting = prepare_search(run.arguments, std::move(roads), run.context);
@@ -44,7 +43,8 @@ TEST(Landings, AreAUsageErrorWithoutWater) {
 }
 
 TEST(Barriers, AreTakenFromLinesAndFromTheOutlinesOfAreas) {
-    auto run = river_and_road();
+    TestRun run;
+    add_river_and_road(run);
     run.add("barriers", LayerMaker("banks.gpkg").line({{104.0, 0.001}, {104.1, 0.001}}));
     run.add("barriers",
             LayerMaker("lake.gpkg").ring({{104.2, 0.0}, {104.3, 0.0}, {104.3, 0.1}, {104.2, 0.1}, {104.2, 0.0}}));
