@@ -131,22 +131,25 @@ private:
         return left_out.size();
     }
 
+    /// The candidates that come within the threshold by a break.
+    [[nodiscard]] std::vector<std::uint32_t> within_reach(const network::RoadGraph& inward,
+                                                          const Crossing& crossing) const {
+        const auto left = question_.threshold - crossing.beyond;
+        const paths::CostsTo costs(setting_.network, inward, crossing.from, left);
+        std::vector<std::uint32_t> found;
+        for (const auto settlement : crossing.candidates) {
+            const auto& place = question_.settlements.places[settlement];
+            if (place && cost_to(costs, crossing.from, *place) <= left) found.push_back(settlement);
+        }
+        return found;
+    }
+
     void search(core::Progress& progress) {
         const auto inward = build_graph(setting_.network, Objective::Distance, network::Orientation::Inward);
         std::vector<std::vector<std::uint32_t>> found(crossings_.size());
         core::parallel_for(crossings_.size(), {.threads = setting_.parallel.threads, .grain = 1}, progress,
                            [&](std::size_t begin, std::size_t end) {
-                               for (auto i = begin; i < end; ++i) {
-                                   const auto& crossing = crossings_[i];
-                                   const auto left = question_.threshold - crossing.beyond;
-                                   const paths::CostsTo costs(setting_.network, inward, crossing.from, left);
-                                   for (const auto settlement : crossing.candidates) {
-                                       const auto& place = question_.settlements.places[settlement];
-                                       if (place && cost_to(costs, crossing.from, *place) <= left) {
-                                           found[i].push_back(settlement);
-                                       }
-                                   }
-                               }
+                               for (auto i = begin; i < end; ++i) found[i] = within_reach(inward, crossings_[i]);
                            });
         for (std::size_t i = 0; i < crossings_.size(); ++i) {
             auto& gaining = gaining_[crossings_[i].finding];

@@ -140,17 +140,19 @@ std::vector<Parameter> network_layer_parameters() {
                    {"Rivers and canals that are travelled by boat.", "Sungai dan saluran yang dilayari perahu."}),
         with_words(line_layers("ferries"), {"Ferries", "Feri"},
                    {"Ferry lines, boarded at their ends.", "Lintasan feri, dinaiki di ujung-ujungnya."}),
-        with_words(layer_parameter("landings", ParameterKind::Layer, {GeometryType::Point}), {"Landings", "Dermaga"},
-                   {"Points at which rivers and ferries are boarded. Where they are given, rivers are entered there and "
-                    "at road ends within 50 m, and nowhere else.",
-                    "Titik naik perahu dan feri. Bila diberikan, sungai hanya dimasuki di sana dan di ujung jalan dalam "
-                    "jarak 50 m."}),
-        as_advanced(with_words(layer_parameter("barriers", ParameterKind::Layers, {GeometryType::Line, GeometryType::Polygon}),
-                               {"Barriers", "Penghalang"},
-                               {"Lines or areas that nobody walks across, such as a wide river: no access leg crosses "
-                                "them.",
-                                "Garis atau area yang tidak dapat dilintasi dengan berjalan kaki, misalnya sungai lebar: "
-                                "jalur ke jalan tidak memotongnya."}))};
+        with_words(
+            layer_parameter("landings", ParameterKind::Layer, {GeometryType::Point}), {"Landings", "Dermaga"},
+            {"Points at which rivers and ferries are boarded. Where they are given, rivers are entered there and "
+             "at road ends within 50 m, and nowhere else.",
+             "Titik naik perahu dan feri. Bila diberikan, sungai hanya dimasuki di sana dan di ujung jalan dalam "
+             "jarak 50 m."}),
+        as_advanced(
+            with_words(layer_parameter("barriers", ParameterKind::Layers, {GeometryType::Line, GeometryType::Polygon}),
+                       {"Barriers", "Penghalang"},
+                       {"Lines or areas that nobody walks across, such as a wide river: no access leg crosses "
+                        "them.",
+                        "Garis atau area yang tidak dapat dilintasi dengan berjalan kaki, misalnya sungai lebar: "
+                        "jalur ke jalan tidak memotongnya."}))};
 }
 
 std::vector<Parameter> travel_parameters() {

@@ -133,10 +133,10 @@ bool is_worth_less(const std::optional<Gain>& one, const std::optional<Gain>& ot
 }
 
 Text gain_text(const Gain& gain) {
-    const auto settlements =
-        fill_text("{} settlements", "{} permukiman", grouped(static_cast<double>(gain.settlements)));
-    if (!gain.families) return settlements;
-    return fill_text("{} ({} families)", "{} ({} keluarga)", settlements, grouped(*gain.families));
+    const auto count = grouped(static_cast<double>(gain.settlements));
+    const auto word = gain.settlements == 1 ? Text{"settlement", "permukiman"} : Text{"settlements", "permukiman"};
+    if (!gain.families) return fill_text("{} {}", "{} {}", count, word);
+    return fill_text("{} {} ({} families)", "{} {} ({} keluarga)", count, word, grouped(*gain.families));
 }
 
 /// "jalan.gpkg, fid 17": where a finding lies.

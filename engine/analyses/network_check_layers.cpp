@@ -41,7 +41,7 @@ private:
         const auto number =
             finding.a.line == network::kNone ? 0U : network::component_of(network_, check_.components, finding.a.line);
         add_component(number);
-        add_gain(check_.has_gains ? check_.gains.gains[index] : kNoGain);
+        add_gain(check_.has_gains ? check_.gains.gains[index] : std::nullopt);
     }
 
     void add(const LineWithoutLength& line) {
@@ -50,7 +50,7 @@ private:
         add_source("a", line.layer, line.feature);
         add_source("b", PlaceOnLine{});
         add_component(0);
-        add_gain(kNoGain);
+        add_gain(std::nullopt);
     }
 
     void start(FindingKind kind, network::FindingSeverity severity, const geo::GridPoint& place) {
@@ -101,7 +101,6 @@ private:
 
     Column& column(const std::string& name) { return *layer_.find(name); }
 
-    inline static const std::optional<Gain> kNoGain;
     const NetworkCheck& check_;
     const network::RoadNetwork& network_;
     core::Language language_;

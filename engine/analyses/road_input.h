@@ -25,7 +25,7 @@ struct RoadInput {
     /// Whether any way depends on `season` (a profile holds) or on `mode` (also where one-way roads are told).
     bool season_has_effect = false;
     bool mode_has_effect = false;
-    network::Lines barriers;  ///< lines and outlines that access legs must not cross
+    network::Lines barriers;                ///< lines and outlines that access legs must not cross
     LayerExtent extent;                     ///< of the roads, not of rivers and ferries
     std::vector<std::string> layer_labels;  ///< the line layers: roads, then rivers, then ferries
     /// The feature numbers of each layer's rows, for reports; empty where a layer has none.

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <numbers>
-
 #include <geodesic.h>
+#include <numbers>
 
 namespace desakota::geo {
 namespace {
 
-constexpr double kSemiMajorAxis = 6378137.0;            // WGS 84, metres
-constexpr double kFlattening = 1.0 / 298.257223563;     // WGS 84
+constexpr double kSemiMajorAxis = 6378137.0;         // WGS 84, metres
+constexpr double kFlattening = 1.0 / 298.257223563;  // WGS 84
 constexpr double kEccentricitySquared = kFlattening * (2.0 - kFlattening);
 constexpr double kSecondEccentricitySquared = kEccentricitySquared / (1.0 - kEccentricitySquared);
 constexpr double kRadiansPerUnit = std::numbers::pi / 180.0 / kGridUnitsPerDegree;
@@ -70,10 +69,9 @@ double distance(const GridPoint& from, const GridPoint& to) {
     const double latitude2 = latitude * latitude;
     const double eta2 = kSecondEccentricitySquared * cosine2;
     const double v4 = (1.0 + eta2) * (1.0 + eta2);
-    const double east =
-        prime_vertical * std::sqrt(cosine2) * longitude *
-        (1.0 - longitude2 * sine2 / 24.0 +
-         (1.0 + eta2 - 9.0 * kSecondEccentricitySquared * sine2) * latitude2 / (24.0 * v4));
+    const double east = prime_vertical * std::sqrt(cosine2) * longitude *
+                        (1.0 - longitude2 * sine2 / 24.0 +
+                         (1.0 + eta2 - 9.0 * kSecondEccentricitySquared * sine2) * latitude2 / (24.0 * v4));
     const double north = meridian * latitude * (1.0 - longitude2 / 8.0) *
                          (1.0 + (1.0 - 2.0 * eta2) * longitude2 * cosine2 / 24.0 +
                           kSecondEccentricitySquared * (cosine2 - sine2) * latitude2 / (8.0 * v4));

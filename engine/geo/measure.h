@@ -67,8 +67,8 @@ private:
 
 /// Where on the piece from `a` to `b` the origin of a frame is nearest: its share of the piece, and how far it is.
 struct Foot {
-    double t = 0.0;        ///< 0 at `a`, 1 at `b`; 0 for a piece without length
-    double metres = 0.0;   ///< in the frame
+    double t = 0.0;       ///< 0 at `a`, 1 at `b`; 0 for a piece without length
+    double metres = 0.0;  ///< in the frame
 };
 [[nodiscard]] Foot foot_on(const LocalFrame& frame, const GridPoint& a, const GridPoint& b);
 

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <nanoflann.hpp>
 #include <numbers>
 #include <utility>
-
-#include <nanoflann.hpp>
 
 #include "engine/geo/measure.h"
 
@@ -43,7 +42,8 @@ struct Cloud {
     }
 };
 
-using KdTree = nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 3, std::uint32_t>;
+using KdTree =
+    nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 3, std::uint32_t>;
 
 }  // namespace
 
@@ -86,9 +86,8 @@ std::optional<NearestPoints::Found> NearestPoints::nearest(const GridPoint& from
     double chord_squared = 0.0;
     tree_->index->knnSearch(centre.data(), 1, &place, &chord_squared);
     const auto candidates = within(from, exact_distance(from, tree_->places[place]) + 1e-4);
-    return *std::ranges::min_element(candidates, {}, [](const Found& found) {
-        return std::pair(std::llround(found.metres * 1e4), found.place);
-    });
+    return *std::ranges::min_element(
+        candidates, {}, [](const Found& found) { return std::pair(std::llround(found.metres * 1e4), found.place); });
 }
 
 }  // namespace desakota::geo

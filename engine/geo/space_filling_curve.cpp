@@ -11,7 +11,8 @@ std::uint64_t curve_position(const GridPoint& place) {
     constexpr std::uint64_t kSide = std::uint64_t{1} << kBits;
     const auto scaled = [](std::int64_t value) {
         const auto shifted = std::clamp<std::int64_t>(value + kHalfTurn, 0, 2 * kHalfTurn - 1);
-        return static_cast<std::uint64_t>(static_cast<double>(shifted) / (2.0 * kHalfTurn) * static_cast<double>(kSide));
+        return static_cast<std::uint64_t>(static_cast<double>(shifted) / (2.0 * kHalfTurn) *
+                                          static_cast<double>(kSide));
     };
     std::uint64_t x = scaled(place.x);
     std::uint64_t y = scaled(place.y);

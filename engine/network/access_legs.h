@@ -11,8 +11,8 @@ namespace desakota::network {
 
 /// How far and how a place may be from the network.
 struct AccessOptions {
-    double max_access = 2000.0;     ///< metres, straight
-    double off_road_factor = 1.3;   ///< walked metres for each straight one
+    double max_access = 2000.0;    ///< metres, straight
+    double off_road_factor = 1.3;  ///< walked metres for each straight one
     double walking_kmh = kWalkingKmh;
     Objective objective = Objective::Distance;
 };
@@ -28,12 +28,12 @@ enum class Heading : std::uint8_t { Along, Against, AtNode };
 struct AccessLeg {
     std::uint32_t line = 0;
     std::uint32_t segment = 0;
-    std::uint32_t cut = 0;      ///< AtNode: the cut; otherwise the piece on which the point lies
+    std::uint32_t cut = 0;  ///< AtNode: the cut; otherwise the piece on which the point lies
     Heading heading = Heading::AtNode;
-    double metres = 0.0;        ///< of the point along the line
-    double straight = 0.0;      ///< geodesic length of the leg in metres, without the off-road factor
-    std::int64_t at = 0;        ///< cost from the line's start to the point
-    std::int64_t cost = 0;      ///< of the leg: walking, and boarding where it leads onto a river or ferry
+    double metres = 0.0;    ///< of the point along the line
+    double straight = 0.0;  ///< geodesic length of the leg in metres, without the off-road factor
+    std::int64_t at = 0;    ///< cost from the line's start to the point
+    std::int64_t cost = 0;  ///< of the leg: walking, and boarding where it leads onto a river or ferry
 };
 
 /// What walking a straight leg costs: whole millimetres or milliseconds, the off-road factor included.
@@ -44,7 +44,8 @@ struct AccessLeg {
 ///
 ///   * The best point lies h r / sqrt(a^2 - r^2) beyond the foot of the perpendicular h, with a the leg's and r the
 ///     road's cost a metre (Snell's law at the road); where a <= r, and where it lies beyond the segment or the reach,
-///     at the end of what may be used. It does not depend on cuts, and a vertex inserted into a segment changes nothing.
+///     at the end of what may be used. It does not depend on cuts, and a vertex inserted into a segment changes
+///     nothing.
 ///   * No leg leads onto railways, controlled-access roads, impassable ways, or a bridge or tunnel in mid-span; ferries
 ///     are entered at their ends only, rivers at landings only where there are landings.
 ///   * No leg crosses a barrier. Where there are barriers, the ends of the segment and the foot are taken as well, for

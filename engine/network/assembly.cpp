@@ -47,7 +47,10 @@ class Assembler {
 public:
     Assembler(RoadNetwork& network, const std::vector<SharedVertex>& shared, const core::Parallel& parallel,
               core::Progress& progress)
-        : network_(network), shared_(shared), progress_(progress), parallel_{.threads = parallel.threads, .grain = 1 << 14} {}
+        : network_(network),
+          shared_(shared),
+          progress_(progress),
+          parallel_{.threads = parallel.threads, .grain = 1 << 14} {}
 
     void run() {
         collect_mid_cuts();

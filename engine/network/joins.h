@@ -16,12 +16,12 @@ enum class JoinKind : std::uint8_t {
 
 /// A connection that cleaning adds, from the end of a line to a place on another line.
 struct Join {
-    std::uint32_t line = 0;          ///< whose end it is
-    std::uint32_t vertex = 0;        ///< that end
+    std::uint32_t line = 0;    ///< whose end it is
+    std::uint32_t vertex = 0;  ///< that end
     std::uint32_t other_line = 0;
     std::uint32_t other_segment = 0;
-    double other_t = 0.0;            ///< share of other_segment, 0 to 1
-    double metres = 0.0;             ///< geodesic length of the connection
+    double other_t = 0.0;  ///< share of other_segment, 0 to 1
+    double metres = 0.0;   ///< geodesic length of the connection
     JoinKind kind = JoinKind::EndToEnd;
     auto operator<=>(const Join&) const = default;
 };

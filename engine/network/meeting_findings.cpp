@@ -43,22 +43,28 @@ public:
     }
 
 private:
-    /// The next vertex of line a, which is also the next (or previous) one of line b.
-    [[nodiscard]] std::optional<SharedVertex> next(SharedVertex shared, int along_a, int along_b) const {
+    /// Goes to the next (or previous) vertex of both lines, if they have that in common, too.
+    bool advance(SharedVertex& shared, int along_a, int along_b) const {
         const auto& lines = network_.lines;
+        auto next = shared;
         const auto move = [&](std::uint32_t line, std::uint32_t& vertex, int step) {
             if (vertex == (step > 0 ? lines.last(line) : lines.first(line))) return false;
             vertex = step > 0 ? vertex + 1 : vertex - 1;
             return true;
         };
-        if (!move(shared.line_a, shared.vertex_a, along_a) || !move(shared.line_b, shared.vertex_b, along_b)) return {};
-        return std::ranges::binary_search(shared_, shared) ? std::optional(shared) : std::nullopt;
+        if (!move(next.line_a, next.vertex_a, along_a) || !move(next.line_b, next.vertex_b, along_b)) return false;
+        if (!std::ranges::binary_search(shared_, next)) return false;
+        shared = next;
+        return true;
+    }
+    [[nodiscard]] bool has_next(SharedVertex shared, int along_a, int along_b) const {
+        return advance(shared, along_a, along_b);
     }
 
     [[nodiscard]] bool has_neighbour(const SharedVertex& shared) const {
         for (const int along_a : {1, -1}) {
             for (const int along_b : {1, -1}) {
-                if (next(shared, along_a, along_b)) return true;
+                if (has_next(shared, along_a, along_b)) return true;
             }
         }
         return false;
@@ -66,9 +72,10 @@ private:
 
     /// A run of common segments that begins here.
     void duplicate_from(const SharedVertex& first, int step) {
-        if (next(first, -1, -step)) return;
+        if (has_next(first, -1, -step)) return;
         auto last = first;
-        for (auto found = std::optional(first); found; found = next(last, 1, step)) last = *found;
+        while (advance(last, 1, step)) {
+        }
         if (last == first) return;
         const auto& lines = network_.lines;
         const double metres = lines.metres[last.vertex_a] - lines.metres[first.vertex_a];

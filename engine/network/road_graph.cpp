@@ -1,6 +1,7 @@
 #include "engine/network/road_graph.h"
 
 #include <numeric>
+#include <utility>
 
 namespace desakota::network {
 
@@ -12,20 +13,30 @@ bool may_travel(const RoadNetwork& network, std::uint32_t line, bool backward) {
 
 namespace {
 
-/// Calls `visit(node, arc)` for every way a piece may be travelled.
+/// The arc of a piece travelled one way, and the node under which it is listed.
+struct ListedArc {
+    std::uint32_t node = 0;
+    Arc arc;
+};
+
+ListedArc arc_of(const RoadNetwork& network, std::uint32_t way, Objective objective, Orientation orientation) {
+    const auto piece = piece_of(way);
+    const bool backward = is_backward(way);
+    auto from = network.cut_node[piece + (backward ? 1 : 0)];
+    auto to = network.cut_node[piece + (backward ? 0 : 1)];
+    auto cost = piece_cost(network, piece, objective);
+    if (objective == Objective::Time && !backward) cost += boarding_wait(network, network.cut_line[piece]);
+    if (orientation == Orientation::Inward) std::swap(from, to);
+    return {from, {to, way, cost}};
+}
+
+/// Calls `visit(way)` for every way a piece may be travelled.
 template <class Visitor>
-void for_each_arc(const RoadNetwork& network, Objective objective, Orientation orientation, Visitor&& visit) {
+void for_each_way(const RoadNetwork& network, Visitor&& visit) {
     for (std::uint32_t piece = 0; piece < network.cut_count(); ++piece) {
         if (!network.is_piece(piece)) continue;
-        const auto line = network.cut_line[piece];
         for (const bool backward : {false, true}) {
-            if (!may_travel(network, line, backward)) continue;
-            auto from = network.cut_node[piece + (backward ? 1 : 0)];
-            auto to = network.cut_node[piece + (backward ? 0 : 1)];
-            auto cost = piece_cost(network, piece, objective);
-            if (objective == Objective::Time && !backward) cost += boarding_wait(network, line);
-            if (orientation == Orientation::Inward) std::swap(from, to);
-            visit(from, Arc{to, way_of(piece, backward), cost});
+            if (may_travel(network, network.cut_line[piece], backward)) visit(way_of(piece, backward));
         }
     }
 }
@@ -35,12 +46,17 @@ void for_each_arc(const RoadNetwork& network, Objective objective, Orientation o
 RoadGraph build_graph(const RoadNetwork& network, Objective objective, Orientation orientation) {
     RoadGraph graph;
     graph.first_arc.assign(network.node_count() + 1, 0);
-    for_each_arc(network, objective, orientation, [&](std::uint32_t node, const Arc&) { ++graph.first_arc[node + 1]; });
+    for_each_way(network, [&](std::uint32_t way) {
+        const bool at_start = is_backward(way) == (orientation == Orientation::Inward);
+        ++graph.first_arc[network.cut_node[piece_of(way) + (at_start ? 0 : 1)] + 1];
+    });
     std::inclusive_scan(graph.first_arc.begin(), graph.first_arc.end(), graph.first_arc.begin());
     graph.arcs.resize(graph.first_arc.back());
     std::vector<std::uint32_t> next(graph.first_arc.begin(), graph.first_arc.end() - 1);
-    for_each_arc(network, objective, orientation,
-                 [&](std::uint32_t node, const Arc& arc) { graph.arcs[next[node]++] = arc; });
+    for_each_way(network, [&](std::uint32_t way) {
+        const auto listed = arc_of(network, way, objective, orientation);
+        graph.arcs[next[listed.node]++] = listed.arc;
+    });
     return graph;
 }
 

@@ -25,7 +25,7 @@ inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 ///
 /// The number of a piece is the number of its first cut; a line's last cut begins no piece.
 struct RoadNetwork {
-    Lines lines;                      ///< the input's lines, then the connectors
+    Lines lines;  ///< the input's lines, then the connectors
     std::uint32_t input_line_count = 0;
     std::vector<TravelRule> rules;
 
@@ -41,11 +41,11 @@ struct RoadNetwork {
     std::vector<std::uint32_t> node_component;
     std::uint32_t component_count = 0;
 
-    std::vector<Join> joins;            ///< the connector of joins[i] is line input_line_count + i
-    std::vector<Crossing> crossings;    ///< that were joined
-    SegmentIndex index;                 ///< of the input's lines
-    Barriers barriers;                  ///< that cut access legs
-    bool has_landings = false;          ///< rivers are then entered at landings only, not anywhere
+    std::vector<Join> joins;          ///< the connector of joins[i] is line input_line_count + i
+    std::vector<Crossing> crossings;  ///< that were joined
+    SegmentIndex index;               ///< of the input's lines
+    Barriers barriers;                ///< that cut access legs
+    bool has_landings = false;        ///< rivers are then entered at landings only, not anywhere
 
     [[nodiscard]] std::uint32_t node_count() const { return static_cast<std::uint32_t>(node_places.size()); }
     [[nodiscard]] std::uint32_t cut_count() const { return static_cast<std::uint32_t>(cut_node.size()); }

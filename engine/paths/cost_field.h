@@ -28,7 +28,6 @@ struct CostField {
 /// Searches backwards from all exits at once (Dijkstra 1959), over the graph of arcs listed by where they lead
 /// (network::Orientation::Inward). Nodes dearer than `limit` are left unreached.
 [[nodiscard]] CostField search_backwards(const network::RoadNetwork& network, const network::RoadGraph& inward,
-                                         const Exits& exits, std::int64_t limit,
-                                         core::Progress& progress);
+                                         const Exits& exits, std::int64_t limit, core::Progress& progress);
 
 }  // namespace desakota::paths

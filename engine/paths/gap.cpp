@@ -22,8 +22,8 @@ std::vector<bool> chunks_on(const network::RoadNetwork& network, const std::vect
 }
 
 /// The least distance from a place to any chunk with a mark, if it is less than `limit`; otherwise `limit`.
-double nearest_marked(const network::RoadNetwork& network, const std::vector<bool>& marked,
-                      const geo::GridPoint& place, double limit) {
+double nearest_marked(const network::RoadNetwork& network, const std::vector<bool>& marked, const geo::GridPoint& place,
+                      double limit) {
     const auto& index = network.index;
     const geo::LocalFrame frame(place);
     double best = limit;
@@ -37,11 +37,13 @@ double nearest_marked(const network::RoadNetwork& network, const std::vector<boo
     };
     // Rings that double in width, until what was found lies within the ring.
     constexpr double kFirstRing = 500.0;
-    constexpr double kEarth = 2.1e7;
-    for (double radius = kFirstRing; radius < kEarth; radius *= 2.0) {
-        const double ring = std::min(radius, limit);
-        index.cells.for_each(frame.box(ring), look);
-        if (best <= ring || ring == limit) break;
+    constexpr int kRings = 16;  // the last one goes round the earth
+    double ring = kFirstRing;
+    for (int i = 0; i < kRings; ++i) {
+        const double radius = std::min(ring, limit);
+        index.cells.for_each(frame.box(radius), look);
+        if (best <= radius || radius == limit) break;
+        ring *= 2.0;
     }
     return best;
 }

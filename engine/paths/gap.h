@@ -24,7 +24,7 @@ private:
 
     const network::RoadNetwork& network_;
     std::vector<bool> holds_;
-    std::vector<bool> marked_;                          ///< chunks on marked components
+    std::vector<bool> marked_;                           ///< chunks on marked components
     std::vector<std::vector<std::uint32_t>> chunks_of_;  ///< by component, unmarked ones only
     bool any_ = false;
 };

@@ -39,7 +39,7 @@ void follow_field(const Nearest& nearest, std::uint32_t node, Unfolded& unfolded
         const double end = network.cut_metres[piece + 1];
         unfolded.ways.push_back(way);
         unfolded.stretches.push_back({network.cut_line[piece], backward ? end : start, backward ? start : end,
-                                       backward ? 0 : boarding_wait(network, network.cut_line[piece])});
+                                      backward ? 0 : boarding_wait(network, network.cut_line[piece])});
         node = network.cut_node[piece + (backward ? 0 : 1)];
     }
     unfolded.exit = nearest.exits().exits[field.exit_of(node)].leg;
@@ -68,8 +68,8 @@ Unfolded unfold(const Nearest& nearest, const Way& way) {
 }
 
 std::int64_t stretch_cost(const RoadNetwork& network, const Stretch& stretch, Objective objective) {
-    const auto cost = cost_at(network, stretch.line, stretch.to, objective) -
-                      cost_at(network, stretch.line, stretch.from, objective);
+    const auto cost =
+        cost_at(network, stretch.line, stretch.to, objective) - cost_at(network, stretch.line, stretch.from, objective);
     return std::abs(cost) + (objective == Objective::Time ? stretch.wait : 0);
 }
 
@@ -99,8 +99,7 @@ void add_course(const RoadNetwork& network, const Stretch& stretch, std::vector<
     const auto first = lines.first(stretch.line);
     const auto last = lines.last(stretch.line);
     const auto at = [&](double metres) {
-        const auto next = static_cast<std::uint32_t>(
-            std::upper_bound(begin + first + 1, begin + last, metres) - begin);
+        const auto next = static_cast<std::uint32_t>(std::upper_bound(begin + first + 1, begin + last, metres) - begin);
         const double length = lines.metres[next] - lines.metres[next - 1];
         const double t = length > 0.0 ? (metres - lines.metres[next - 1]) / length : 0.0;
         return geo::interpolate(lines.vertices[next - 1], lines.vertices[next], t);

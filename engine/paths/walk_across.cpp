@@ -57,8 +57,7 @@ std::optional<double> crossing_share(const geo::LocalPlane& plane, const geo::Gr
 }  // namespace
 
 std::optional<WalkAcross> walk_across(const network::RoadNetwork& network, const network::AccessOptions& options,
-                                      const geo::GridPoint& from, const geo::GridPoint& to,
-                                      std::int64_t limit) {
+                                      const geo::GridPoint& from, const geo::GridPoint& to, std::int64_t limit) {
     const AccessLegs entries(network, options, LegUse::Entry);
     const AccessLegs exits(network, options, LegUse::Exit);
     std::optional<WalkAcross> best;

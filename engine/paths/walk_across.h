@@ -19,7 +19,6 @@ struct WalkAcross {
 /// through the road, mirrored where both places lie on one side). Nothing where it would cost more than `limit`.
 [[nodiscard]] std::optional<WalkAcross> walk_across(const network::RoadNetwork& network,
                                                     const network::AccessOptions& options, const geo::GridPoint& from,
-                                                    const geo::GridPoint& to,
-                                                    std::int64_t limit = core::kUnreachable);
+                                                    const geo::GridPoint& to, std::int64_t limit = core::kUnreachable);
 
 }  // namespace desakota::paths

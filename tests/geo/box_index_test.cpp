@@ -1,10 +1,9 @@
 #include "engine/geo/box_index.h"
 
 #include <algorithm>
+#include <gtest/gtest.h>
 #include <random>
 #include <set>
-
-#include <gtest/gtest.h>
 
 namespace desakota::geo {
 namespace {

@@ -1,8 +1,7 @@
 #include "engine/geo/coordinate_system.h"
 
-#include <vector>
-
 #include <gtest/gtest.h>
+#include <vector>
 
 namespace desakota::geo {
 namespace {

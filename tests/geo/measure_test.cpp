@@ -1,9 +1,8 @@
 #include "engine/geo/measure.h"
 
 #include <cmath>
-#include <random>
-
 #include <gtest/gtest.h>
+#include <random>
 
 namespace desakota::geo {
 namespace {
@@ -25,7 +24,8 @@ TEST(Distance, OfShortPiecesStaysWithinABillionthOfTheExactGeodesic) {
         const double latitude = 59.9 * unit(random);
         const auto from = place(104.0 + unit(random), latitude);
         const double size = i % 2 == 0 ? 1e6 : 5e7;
-        const auto to = GridPoint{from.x + std::llround(size * unit(random)), from.y + std::llround(size * unit(random))};
+        const auto to =
+            GridPoint{from.x + std::llround(size * unit(random)), from.y + std::llround(size * unit(random))};
         const double exact = exact_distance(from, to);
         EXPECT_NEAR(distance(from, to), exact, exact * 1e-9 + 2e-8) << latitude;
     }
@@ -43,7 +43,8 @@ TEST(LocalPlane, KeepsLengthsWithinFourKilometresToTwoMillimetres) {
     std::uniform_real_distribution<double> unit(-1.0, 1.0);
     for (int i = 0; i < 5000; ++i) {
         const auto origin = place(104.0, 60.0 * unit(random));
-        const GridPoint other{origin.x + std::llround(2.5e7 * unit(random)), origin.y + std::llround(2.5e7 * unit(random))};
+        const GridPoint other{origin.x + std::llround(2.5e7 * unit(random)),
+                              origin.y + std::llround(2.5e7 * unit(random))};
         const auto metres = LocalPlane(origin).to_metres(other);
         EXPECT_NEAR(std::hypot(metres.x, metres.y), exact_distance(origin, other), 0.002);
     }
@@ -66,8 +67,8 @@ TEST(FootOn, FindsTheNearestPointOfAPiece) {
     EXPECT_NEAR(foot.metres, 110.58, 0.01);
     const auto beyond = foot_on(LocalFrame(origin), place(104.71, -2.5), place(104.72, -2.5));
     EXPECT_EQ(beyond.t, 0.0);
-    EXPECT_NEAR(distance_to_piece(origin, place(104.71, -2.5), place(104.71, -2.5)), distance(origin, place(104.71, -2.5)),
-                1e-6);
+    EXPECT_NEAR(distance_to_piece(origin, place(104.71, -2.5), place(104.71, -2.5)),
+                distance(origin, place(104.71, -2.5)), 1e-6);
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 #include "engine/geo/nearest_points.h"
 
-#include <random>
-
 #include <gtest/gtest.h>
+#include <random>
 
 #include "engine/geo/measure.h"
 

@@ -36,7 +36,8 @@ TEST(RoadNetwork, JoinsABridgeToTheRoadsThatBeginAtItsEndsWhateverTheirLevels) {
 }
 
 TEST(RoadNetwork, LeavesLinesApartThatPassThroughAVertexOnDifferentLevels) {
-    const std::vector<DrawnLine> over{{{{0, 0}, {100, 0}, {200, 0}}}, {{{100, -100}, {100, 0}, {100, 100}}, on_level(1)}};
+    const std::vector<DrawnLine> over{{{{0, 0}, {100, 0}, {200, 0}}},
+                                      {{{100, -100}, {100, 0}, {100, 100}}, on_level(1)}};
     EXPECT_EQ(network_of(over).component_count, 2U);
     auto same = over;
     same[1].attributes.level = 0;
@@ -63,8 +64,8 @@ TEST(RoadNetwork, JoinsACrossingWithoutASharedVertexUnlessLevelsDiffer) {
 }
 
 TEST(RoadNetwork, NeverJoinsACrossingWithARiverRailwayFerryOrTollRoad) {
-    for (const auto rule : {test_support::kRiverRule, test_support::kFerryRule, test_support::kRailwayRule,
-                            test_support::kTollRule}) {
+    for (const auto rule :
+         {test_support::kRiverRule, test_support::kFerryRule, test_support::kRailwayRule, test_support::kTollRule}) {
         const auto network = network_of({{{{0, 0}, {200, 0}}}, {{{100, -100}, {100, 100}}, ruled(rule)}});
         EXPECT_THAT(network.crossings, testing::IsEmpty()) << rule;
         EXPECT_NE(network.cut_node[0], network.cut_node[2]) << rule;
@@ -112,14 +113,14 @@ TEST(RoadNetwork, NeverMovesAVertexSoAShortLineKeepsItsLength) {
 }
 
 TEST(RoadNetwork, BoardsARiverAtRoadEndsWithinFiftyMetresAndNotAtABridge) {
-    const std::vector<DrawnLine> river{{{{0, 0}, {1000, 0}}, ruled(test_support::kRiverRule)},
-                                       {{{300, 40}, {300, 500}}},
-                                       {{{600, -300}, {600, 300}}}};
+    const std::vector<DrawnLine> river{
+        {{{0, 0}, {1000, 0}}, ruled(test_support::kRiverRule)}, {{{300, 40}, {300, 500}}}, {{{600, -300}, {600, 300}}}};
     const auto network = network_of(river);
     ASSERT_EQ(network.joins.size(), 1U);
     EXPECT_EQ(network.joins[0].kind, JoinKind::Boarding);
     EXPECT_EQ(network.joins[0].line, 1U);
-    EXPECT_NE(network.node_component[network.cut_node[network.first_cut[2]]], network.node_component[network.cut_node[0]]);
+    EXPECT_NE(network.node_component[network.cut_node[network.first_cut[2]]],
+              network.node_component[network.cut_node[0]]);
 }
 
 TEST(RoadNetwork, BoardsAFerryAtItsEndsOnlyAndWaitsOnce) {
@@ -137,9 +138,8 @@ TEST(RoadNetwork, BoardsAtALandingFromRoadsAndOntoRiversAndFerriesInMidLine) {
     auto landing = ruled(0);
     landing.landing = true;
     for (const auto water : {test_support::kRiverRule, test_support::kFerryRule}) {
-        const std::vector<DrawnLine> drawn{{{{0, 0}, {1000, 0}}, ruled(water)},
-                                           {{{-500, 60}, {1000, 60}}},
-                                           {{{400, 30}, {400, 30}}, landing}};
+        const std::vector<DrawnLine> drawn{
+            {{{0, 0}, {1000, 0}}, ruled(water)}, {{{-500, 60}, {1000, 60}}}, {{{400, 30}, {400, 30}}, landing}};
         const auto network = network_of(drawn);
         EXPECT_THAT(network_faults(network), testing::IsEmpty());
         EXPECT_EQ(network.component_count, 1U);

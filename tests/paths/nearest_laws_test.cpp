@@ -1,5 +1,4 @@
 #include <cmath>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -41,7 +40,8 @@ std::vector<Way> ways(const network::RoadNetwork& network, const std::vector<geo
 std::vector<std::int64_t> costs(const network::RoadNetwork& network, const test_support::RandomNetwork& random,
                                 Objective objective) {
     std::vector<std::int64_t> found;
-    for (const auto& way : ways(network, on_grid(random.settlements), on_grid(random.destinations), access(objective))) {
+    for (const auto& way :
+         ways(network, on_grid(random.settlements), on_grid(random.destinations), access(objective))) {
         found.push_back(way.cost);
     }
     return found;
@@ -65,8 +65,8 @@ TEST(NearestLaws, CostsAreTheLeastOverAllPointsOfTheNetwork) {
         for (const auto objective : {Objective::Distance, Objective::Time}) {
             const auto settlements = on_grid(raw.settlements);
             const auto found = ways(network, settlements, on_grid(raw.destinations), access(objective));
-            const auto oracle =
-                test_support::sampled_costs(network, settlements, on_grid(raw.destinations), access(objective), kSpacing);
+            const auto oracle = test_support::sampled_costs(network, settlements, on_grid(raw.destinations),
+                                                            access(objective), kSpacing);
             for (std::size_t i = 0; i < found.size(); ++i) {
                 SCOPED_TRACE(i);
                 ASSERT_EQ(found[i].status == WayStatus::Reached, std::isfinite(oracle[i]));
@@ -134,8 +134,8 @@ TEST(NearestLaws, OrderOfLinesAndThreadsChangeNothing) {
             std::swap(shuffled.lines[i - 1], shuffled.lines[random.below(i)]);
         }
         core::SilentProgress silent;
-        const auto two_threads =
-            network::build_network(test_support::lines_of(raw), test_support::drawn_rules(), {}, {.threads = 2}, silent);
+        const auto two_threads = network::build_network(test_support::lines_of(raw), test_support::drawn_rules(), {},
+                                                        {.threads = 2}, silent);
         const auto one = costs(network_of(test_support::lines_of(raw)), raw, Objective::Distance);
         EXPECT_EQ(one, costs(two_threads, raw, Objective::Distance));
         EXPECT_EQ(one, costs(network_of(test_support::lines_of(shuffled)), raw, Objective::Distance));

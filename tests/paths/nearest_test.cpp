@@ -1,7 +1,6 @@
 #include "engine/paths/nearest.h"
 
 #include <cmath>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -146,9 +145,8 @@ TEST(Nearest, EntersARiverAnywhereUnlessThereAreLandings) {
     pier.landing = true;
     const Case anywhere{network_of(std::vector<DrawnLine>{river}), {at(8000, 0)}, {}};
     EXPECT_EQ(anywhere.way(at(3000, 500)).status, WayStatus::Reached);
-    const Case landings{network_of({river, {{{3000, 20}, {3000, 20}}, pier}, {{{8000, 20}, {8000, 20}}, pier}}),
-                        {at(8000, 500)},
-                        {}};
+    const Case landings{
+        network_of({river, {{{3000, 20}, {3000, 20}}, pier}, {{{8000, 20}, {8000, 20}}, pier}}), {at(8000, 500)}, {}};
     EXPECT_NEAR(landings.metres(at(3000, 500)), 5000 + 2 * 20 + 2 * 480 * 1.3, 0.01);
     EXPECT_EQ(landings.way(at(5500, 500)).status, WayStatus::NoRoadInReach);
 }

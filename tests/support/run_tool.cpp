@@ -105,12 +105,28 @@ bool take(int reader, std::string& text) {
     return true;
 }
 
-void read_both(Channel& output, Channel& error, ToolRun& run) {
+/// Interrupts a program once it has said what the call waits for.
+class Interrupter {
+public:
+    Interrupter(pid_t process, std::string awaited) : process_(process), awaited_(std::move(awaited)) {}
+    void hear(const std::string& said) {
+        if (awaited_.empty() || said.find(awaited_) == std::string::npos) return;
+        ::kill(process_, SIGINT);
+        awaited_.clear();
+    }
+
+private:
+    pid_t process_;
+    std::string awaited_;
+};
+
+void read_both(Channel& output, Channel& error, ToolRun& run, Interrupter interrupter) {
     while (output.reader >= 0 || error.reader >= 0) {
         std::array<pollfd, 2> watched{{{output.reader, POLLIN, 0}, {error.reader, POLLIN, 0}}};
         if (::poll(watched.data(), watched.size(), -1) < 0 && errno != EINTR) return;
         if (watched[0].revents != 0 && !take(output.reader, run.output)) close_reader(output);
         if (watched[1].revents != 0 && !take(error.reader, run.error)) close_reader(error);
+        interrupter.hear(run.error);
     }
 }
 
@@ -124,7 +140,7 @@ ToolRun run_tool(const ToolCall& call) {
     ::close(output.writer);
     ::close(error.writer);
     ToolRun run;
-    read_both(output, error, run);
+    read_both(output, error, run, {process, call.interrupt_at});
     int state = 0;
     while (::waitpid(process, &state, 0) < 0 && errno == EINTR) {
     }

@@ -15,6 +15,7 @@ struct ToolCall {
     bool output_is_closed = false;   ///< nobody reads standard output
     std::string output_file;         ///< standard output goes there instead of being captured
     long long file_size_limit = -1;  ///< in bytes; -1: none (a stand-in for a full disk)
+    std::string interrupt_at;        ///< SIGINT is sent once standard error holds this; empty: never
 };
 
 struct ToolRun {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+
 #include <queue>
 
 #include "engine/geo/measure.h"
@@ -100,9 +101,8 @@ private:
 
     void link(std::uint32_t line, std::size_t from, std::size_t to, double metres) {
         const double cost = metres * unit_cost(network_, line, objective_);
-        const double wait = objective_ == network::Objective::Time
-                                ? static_cast<double>(boarding_wait(network_, line)) / 1000.0
-                                : 0.0;
+        const double wait =
+            objective_ == network::Objective::Time ? static_cast<double>(boarding_wait(network_, line)) / 1000.0 : 0.0;
         if (is_open(network_, line, false)) sampled_.steps.push_back({from, to, cost + wait});
         if (is_open(network_, line, true)) sampled_.steps.push_back({to, from, cost});
     }
@@ -147,8 +147,8 @@ double walking_cost(const geo::GridPoint& from, const geo::GridPoint& to, const 
 }  // namespace
 
 std::vector<double> sampled_costs(const network::RoadNetwork& network, std::span<const geo::GridPoint> settlements,
-                                  std::span<const geo::GridPoint> destinations,
-                                  const network::AccessOptions& options, double spacing) {
+                                  std::span<const geo::GridPoint> destinations, const network::AccessOptions& options,
+                                  double spacing) {
     const auto sampled = Sampler(network, options.objective, spacing).run();
     std::vector<double> costs(sampled.samples.size(), kInfinity);
     for (std::size_t i = 0; i < costs.size(); ++i) {
