@@ -88,10 +88,13 @@ void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) 
     if (!wants_gains(arguments)) {
         auto names = gain_parameters();
         append(names, travel_parameters());
+        for (auto& parameter : network_layer_parameters()) {
+            if (parameter.name == "barriers") names.push_back(std::move(parameter));
+        }
         for (const auto& parameter : names) {
             const bool needs_both = parameter.name != "mode" && parameter.name != "season" &&
                                     parameter.name != "profile" && parameter.name != "default-speed";
-            const bool is_layer = parameter.kind == ParameterKind::Layer && arguments.has_layer(parameter.name);
+            const bool is_layer = !parameter.geometry.empty() && arguments.has_layer(parameter.name);
             if (!needs_both || (!is_layer && !arguments.is_given(parameter.name))) continue;
             diagnostics.error(core::format_text(
                 "--{} has no effect here: what mending would gain needs both --settlements and --facilities.",

@@ -179,12 +179,18 @@ RuleFindings apply_rule(const LimitRule& rule, const DemandPoints& demand, const
 }
 
 Shares shares_beyond_straight(const DemandPoints& demand, std::span<const geo::GridPoint> places,
-                              core::Millimetres limit) {
+                              core::Millimetres limit, const core::Parallel& parallel) {
     const geo::NearestPoints nearest(places);
-    return shares_where(demand, [&](std::uint32_t point) {
-        const auto found = nearest.nearest(demand.places[point]);
-        return !found || core::to_thousandths(found->metres) > limit;
-    });
+    std::vector<std::uint8_t> beyond(demand.places.size());
+    core::SilentProgress silent;
+    core::parallel_for(beyond.size(), {.threads = parallel.threads, .grain = 256}, silent,
+                       [&](std::size_t begin, std::size_t end) {
+                           for (auto point = begin; point < end; ++point) {
+                               const auto found = nearest.nearest(demand.places[point]);
+                               beyond[point] = !found || core::to_thousandths(found->metres) > limit ? 1 : 0;
+                           }
+                       });
+    return shares_where(demand, [&](std::uint32_t point) { return beyond[point] != 0; });
 }
 
 }  // namespace desakota::analyses

@@ -59,6 +59,6 @@ struct RuleFindings {
 
 /// Those farther than `limit` in a straight line from all of `places`.
 [[nodiscard]] Shares shares_beyond_straight(const DemandPoints& demand, std::span<const geo::GridPoint> places,
-                                            core::Millimetres limit);
+                                            core::Millimetres limit, const core::Parallel& parallel = {});
 
 }  // namespace desakota::analyses

@@ -49,7 +49,8 @@ public:
         auto of_any_kind = stages.next(searches_of_any());
         find_any(of_any_kind);
         const auto on_paper = select_places(question_.facilities.destinations, question_.facilities.on_paper());
-        findings_.straight_beyond = shares_beyond_straight(question_.demand, on_paper.places, question_.threshold);
+        findings_.straight_beyond =
+            shares_beyond_straight(question_.demand, on_paper.places, question_.threshold, setting_.parallel);
         progress.step(1.0);
         return std::move(findings_);
     }

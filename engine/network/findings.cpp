@@ -30,7 +30,9 @@ void find_overshoots(const Inspection& inspection, std::vector<Finding>& finding
     const auto add = [&](std::uint32_t line, std::uint32_t end, std::uint32_t junction, PlaceOnLine place) {
         const double metres = std::abs(network.cut_metres[end] - network.cut_metres[junction]);
         if (metres == 0.0 || metres >= 2.0 * inspection.tolerance()) return;
+        constexpr std::size_t kJunction = 3;  // pieces
         if (inspection.pieces.of(network.cut_node[end]).size() != 1) return;
+        if (inspection.pieces.of(network.cut_node[junction]).size() < kJunction) return;
         Finding finding{
             FindingKind::Overshoot, FindingSeverity::Information, place_of(lines, place), metres, place, {}};
         for (const auto piece : inspection.pieces.of(network.cut_node[junction])) {
@@ -65,6 +67,18 @@ void find_short_lines(const Inspection& inspection, std::vector<Finding>& findin
     }
 }
 
+namespace {
+
+/// Leaves out what concerns lines that nobody can travel.
+void drop_impassable(const RoadNetwork& network, std::vector<Finding>& findings) {
+    std::erase_if(findings, [&](const Finding& finding) {
+        const auto is_closed = [&](std::uint32_t line) { return line != kNone && !network.rule_of(line).passable; };
+        return is_closed(finding.a.line) || is_closed(finding.b.line);
+    });
+}
+
+}  // namespace
+
 std::vector<Finding> find_findings(const RoadNetwork& network, const NetworkOptions& options,
                                    const Components& components, const core::Parallel& parallel,
                                    core::Progress& progress) {
@@ -82,6 +96,7 @@ std::vector<Finding> find_findings(const RoadNetwork& network, const NetworkOpti
     find_loose_ends(inspection, parallel, ends, findings);
     core::Stage components_stage(progress, 0.7, 1.0);
     find_isolated_components(network, components, parallel, components_stage, findings);
+    drop_impassable(network, findings);
     std::ranges::sort(findings, [](const Finding& one, const Finding& other) {
         return std::tie(one.kind, one.a, one.b, one.place) < std::tie(other.kind, other.a, other.b, other.place);
     });

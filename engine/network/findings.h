@@ -60,7 +60,8 @@ struct Finding {
 inline constexpr double kShortLine = 1.0;  ///< metres
 inline constexpr double kNearMiss = 50.0;  ///< metres, widest
 
-/// Every decision of cleaning and every doubtful place, sorted by kind, line and position.
+/// Every decision of cleaning and every doubtful place, sorted by kind, line and position; nothing of lines that nobody
+/// can travel.
 ///
 ///   * Each end counts once: of the joins of one end, or of ends at one place, the shortest that adds a connection.
 ///   * A near miss is the dead end of a passable road within kNearMiss of another (a controlled-access road: within the

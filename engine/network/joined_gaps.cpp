@@ -20,7 +20,12 @@ public:
             return std::tie(one.metres, one.kind, one.line, one.vertex, one.other_line, one.other_segment) <
                    std::tie(other.metres, other.kind, other.line, other.vertex, other.other_line, other.other_segment);
         });
-        for (const auto& join : joins) take(join);
+        for (const auto& join : joins) {
+            // What a landing joins is what it is for.
+            const bool landing = network_.lines.attributes[join.line].landing;
+            if (!landing && network_.rule_of(join.line).passable && network_.rule_of(join.other_line).passable)
+                take(join);
+        }
     }
 
 private:
@@ -45,7 +50,7 @@ private:
             case JoinKind::Boarding:
                 return add(FindingKind::Boarding, join, other);
             case JoinKind::Landing:
-                return;  // what a landing is for
+                return;
         }
     }
 

@@ -45,7 +45,6 @@ private:
     }
 
     void travel(std::uint32_t node, double metres, std::uint32_t piece) {
-        if (!network_.rule_of(network_.cut_line[piece]).passable) return;
         const double length = network_.cut_metres[piece + 1] - network_.cut_metres[piece];
         const auto start = network_.cut_node[piece];
         offer(start == node ? network_.cut_node[piece + 1] : start, metres + length);
@@ -67,13 +66,17 @@ private:
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
 };
 
+bool is_travelled(const RoadNetwork& network, std::uint32_t cut) {
+    return network.is_piece(cut) && network.rule_of(network.cut_line[cut]).passable;
+}
+
 }  // namespace
 
 NodePieces pieces_of_nodes(const RoadNetwork& network) {
     NodePieces result;
     result.first.assign(network.node_count() + 1, 0);
     for (std::uint32_t piece = 0; piece < network.cut_count(); ++piece) {
-        if (!network.is_piece(piece)) continue;
+        if (!is_travelled(network, piece)) continue;
         ++result.first[network.cut_node[piece] + 1];
         ++result.first[network.cut_node[piece + 1] + 1];
     }
@@ -81,7 +84,7 @@ NodePieces pieces_of_nodes(const RoadNetwork& network) {
     result.pieces.resize(result.first.back());
     auto next = result.first;
     for (std::uint32_t piece = 0; piece < network.cut_count(); ++piece) {
-        if (!network.is_piece(piece)) continue;
+        if (!is_travelled(network, piece)) continue;
         result.pieces[next[network.cut_node[piece]]++] = piece;
         result.pieces[next[network.cut_node[piece + 1]]++] = piece;
     }

@@ -8,7 +8,7 @@
 
 namespace desakota::network {
 
-/// The pieces that meet at each node; a piece that returns to its node is there twice.
+/// The passable pieces that meet at each node; a piece that returns to its node is there twice.
 struct NodePieces {
     std::vector<std::uint32_t> first{0};
     std::vector<std::uint32_t> pieces;
@@ -19,7 +19,7 @@ struct NodePieces {
 };
 [[nodiscard]] NodePieces pieces_of_nodes(const RoadNetwork& network);
 
-/// Whether a way of at most `limit` metres leads over passable pieces, whatever their directions, from a node to a
+/// Whether a way of at most `limit` metres leads over these pieces, whatever their directions, from a node to a
 /// place on a line.
 [[nodiscard]] bool is_connected_within(const RoadNetwork& network, const NodePieces& pieces, std::uint32_t from,
                                        const PlaceOnLine& to, double limit);

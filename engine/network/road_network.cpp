@@ -46,7 +46,7 @@ RoadNetwork build_network(Lines lines, std::vector<TravelRule> rules, const Netw
     const bool clean = options.cleaning == Cleaning::On;
     core::Stage measuring(progress, 0.0, 0.2);
     measure(network.lines, parallel, measuring);
-    network.index = index_segments(network.lines);
+    network.index = index_segments(network.lines, parallel);
     progress.step(0.3);
     core::Stage meeting(progress, 0.3, 0.6);
     auto meetings = find_meetings(network.lines, network.index, clean ? CrossingSearch::On : CrossingSearch::Off,

@@ -4,7 +4,7 @@
 
 namespace desakota::network {
 
-SegmentIndex index_segments(const Lines& lines) {
+SegmentIndex index_segments(const Lines& lines, const core::Parallel& parallel) {
     SegmentIndex index;
     index.chunks.reserve(lines.size());
     for (std::uint32_t line = 0; line < lines.size(); ++line) {
@@ -13,9 +13,14 @@ SegmentIndex index_segments(const Lines& lines) {
         }
     }
     index.boxes.resize(index.chunks.size());
-    for (std::size_t i = 0; i < index.chunks.size(); ++i) {
-        for (auto v = index.chunks[i].first; v <= index.chunks[i].last; ++v) index.boxes[i].add(lines.vertices[v]);
-    }
+    core::SilentProgress silent;
+    core::parallel_for(index.chunks.size(), {.threads = parallel.threads, .grain = 1 << 14}, silent,
+                       [&](std::size_t begin, std::size_t end) {
+                           for (auto i = begin; i < end; ++i) {
+                               const auto& chunk = index.chunks[i];
+                               for (auto v = chunk.first; v <= chunk.last; ++v) index.boxes[i].add(lines.vertices[v]);
+                           }
+                       });
     index.cells = geo::BoxIndex(index.boxes);
     return index;
 }

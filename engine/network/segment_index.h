@@ -22,7 +22,7 @@ struct SegmentIndex {
     std::vector<geo::GridBox> boxes;  ///< one a chunk
     geo::BoxIndex cells;
 };
-[[nodiscard]] SegmentIndex index_segments(const Lines& lines);
+[[nodiscard]] SegmentIndex index_segments(const Lines& lines, const core::Parallel& parallel = {});
 
 [[nodiscard]] inline geo::GridBox segment_box(const Lines& lines, std::uint32_t segment) {
     geo::GridBox box;

@@ -1,6 +1,6 @@
 #include "engine/paths/cost_field.h"
 
-#include <tuple>
+#include <utility>
 
 #include "engine/core/units.h"
 #include "engine/paths/label_heap.h"
@@ -14,47 +14,42 @@ using network::Heading;
 class Search {
 public:
     Search(const network::RoadNetwork& network, const network::RoadGraph& inward, std::int64_t limit)
-        : graph_(inward), limit_(limit) {
-        field_.cost.assign(network.node_count(), core::kUnreachable);
-        field_.destination.assign(network.node_count(), network::kNone);
-        field_.next.assign(network.node_count(), network::kNone);
-    }
+        : graph_(inward), limit_(limit), nodes_(network.node_count()), field_(nodes_) {}
 
-    /// Takes a cheaper way from `node`, or an equally cheap one to an earlier destination.
-    void offer(const Label& label, std::uint32_t next) {
-        auto& cost = field_.cost[label.node];
-        auto& destination = field_.destination[label.node];
-        if (label.cost > limit_ || std::tie(label.cost, label.destination) >= std::tie(cost, destination)) return;
-        cost = label.cost;
-        destination = label.destination;
-        field_.next[label.node] = next;
-        heap_.push(label);
+    /// Seeds are not queued one by one: of the many at a node only the best counts.
+    void seed(const Label& label, std::uint32_t next) {
+        if (label.cost <= limit_) field_.improve(label.node, label.cost, label.destination, next);
     }
 
     CostField run(core::Progress& progress) {
+        for (std::uint32_t node = 0; node < nodes_; ++node) {
+            if (field_.is_reached(node)) heap_.push({field_.cost(node), field_.destination(node), node});
+        }
         constexpr std::size_t kStep = 1 << 15;
-        const auto nodes = static_cast<double>(field_.cost.size());
+        std::size_t settled = 0;
         while (!heap_.empty()) {
             const auto label = heap_.top();
             heap_.pop();
             // A label is pushed only where it betters the one before: an older one of the node is stale.
-            if (label.cost != field_.cost[label.node] || label.destination != field_.destination[label.node]) continue;
+            if (label.cost != field_.cost(label.node) || label.destination != field_.destination(label.node)) continue;
             settle(label);
-            if (field_.settled.size() % kStep == 0) progress.step(static_cast<double>(field_.settled.size()) / nodes);
+            if (++settled % kStep == 0) progress.step(static_cast<double>(settled) / static_cast<double>(nodes_));
         }
         return std::move(field_);
     }
 
 private:
     void settle(const Label& label) {
-        field_.settled.push_back(label.node);
         for (const auto& arc : graph_.arcs_of(label.node)) {
-            offer({label.cost + arc.cost, label.destination, arc.other}, arc.way);
+            const auto cost = label.cost + arc.cost;
+            if (cost > limit_ || !field_.improve(arc.other, cost, label.destination, arc.way)) continue;
+            heap_.push({cost, label.destination, arc.other});
         }
     }
 
     const network::RoadGraph& graph_;
     std::int64_t limit_;
+    std::uint32_t nodes_;
     CostField field_;
     LabelHeap heap_;
 };
@@ -80,7 +75,7 @@ CostField search_backwards(const network::RoadNetwork& network, const network::R
     Search search(network, inward, limit);
     for (std::uint32_t i = 0; i < exits.exits.size(); ++i) {
         const auto seed = seed_of(network, exits.exits[i].leg, exits.objective);
-        search.offer({seed.cost, exits.exits[i].destination, seed.node}, CostField::kByExit + i);
+        search.seed({seed.cost, exits.exits[i].destination, seed.node}, CostField::kByExit + i);
     }
     auto field = search.run(progress);
     progress.step(1.0);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/network/road_graph.h"
 #include "engine/paths/exits.h"
 
@@ -12,17 +13,39 @@ namespace desakota::paths {
 ///
 /// Costs are compared with the destination's number as tie-break, so that a field does not depend on the order in
 /// which a search settles nodes.
-struct CostField {
+class CostField {
+public:
+    explicit CostField(std::size_t nodes = 0) : nodes_(nodes) {}
+
+    [[nodiscard]] bool is_reached(std::uint32_t node) const { return nodes_[node].destination != network::kNone; }
+    /// core::kUnreachable where no destination is reached.
+    [[nodiscard]] std::int64_t cost(std::uint32_t node) const { return nodes_[node].cost; }
+    /// Index into the destinations; network::kNone where none is reached.
+    [[nodiscard]] std::uint32_t destination(std::uint32_t node) const { return nodes_[node].destination; }
+    /// Whether the best way leaves the network here, by the exit of number `exit_of`; otherwise it takes `way`.
+    [[nodiscard]] bool leaves(std::uint32_t node) const { return (nodes_[node].next & kByExit) != 0; }
+    [[nodiscard]] std::uint32_t exit_of(std::uint32_t node) const { return nodes_[node].next & ~kByExit; }
+    /// road_graph.h's number of the way to take.
+    [[nodiscard]] std::uint32_t way(std::uint32_t node) const { return nodes_[node].next; }
+
+    /// Takes a way from `node` that is cheaper than the one known, or as cheap and to an earlier destination; tells
+    /// whether it did. `next` is a way, or kByExit + an exit.
+    bool improve(std::uint32_t node, std::int64_t cost, std::uint32_t destination, std::uint32_t next) {
+        auto& known = nodes_[node];
+        if (cost > known.cost || (cost == known.cost && destination >= known.destination)) return false;
+        known = {cost, destination, next};
+        return true;
+    }
     static constexpr std::uint32_t kByExit = 0x80000000;
 
-    std::vector<std::int64_t> cost;          ///< core::kUnreachable where no destination is reached
-    std::vector<std::uint32_t> destination;  ///< index into the destinations, network::kNone where unreachable
-    std::vector<std::uint32_t> next;         ///< the way (road_graph.h) to take, or kByExit + the exit to leave by
-    std::vector<std::uint32_t> settled;      ///< nodes in the order in which they were settled
-
-    [[nodiscard]] bool is_reached(std::uint32_t node) const { return destination[node] != network::kNone; }
-    [[nodiscard]] bool leaves(std::uint32_t node) const { return (next[node] & kByExit) != 0; }
-    [[nodiscard]] std::uint32_t exit_of(std::uint32_t node) const { return next[node] & ~kByExit; }
+private:
+    /// Together in memory: a search reads and writes all three.
+    struct Node {
+        std::int64_t cost = core::kUnreachable;
+        std::uint32_t destination = network::kNone;
+        std::uint32_t next = network::kNone;
+    };
+    std::vector<Node> nodes_;
 };
 
 /// Searches backwards from all exits at once (Dijkstra 1959), over the graph of arcs listed by where they lead

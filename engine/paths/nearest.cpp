@@ -60,7 +60,7 @@ void Nearest::bound_chunks() {
         cut = std::max(first, cut == first ? cut : cut - 1);
         for (; cut <= last; ++cut) {
             auto& bound = chunk_bound_[i];
-            bound = std::min(bound, field_.cost[network_.cut_node[cut]]);
+            bound = std::min(bound, field_.cost(network_.cut_node[cut]));
             for (const auto& exit : exits_.of_piece(cut)) bound = std::min(bound, exit.leg.cost);
             if (network_.cut_segment[cut] >= chunks[i].last && cut > first) break;
         }
@@ -191,9 +191,9 @@ void Nearest::try_leg(const AccessLeg& leg, Best& best) const {
     }
     const auto node = network_.cut_node[cut];
     if (!field_.is_reached(node)) return;
-    cost += field_.cost[node];
-    if (best.is_beaten_by(cost, field_.destination[node])) {
-        best.take(cost, field_.destination[node], Course::ThroughNodes, leg);
+    cost += field_.cost(node);
+    if (best.is_beaten_by(cost, field_.destination(node))) {
+        best.take(cost, field_.destination(node), Course::ThroughNodes, leg);
     }
 }
 

@@ -49,7 +49,7 @@ std::int64_t cost_from(const Nearest& nearest, const PlaceOnLine& place) {
     const auto objective = nearest.options().access.objective;
     auto best = core::kUnreachable;
     to_ends(network, place, objective, true, [&](std::uint32_t node, std::int64_t cost) {
-        if (nearest.field().is_reached(node)) best = std::min(best, cost + nearest.field().cost[node]);
+        if (nearest.field().is_reached(node)) best = std::min(best, cost + nearest.field().cost(node));
     });
     const auto on = find_piece(network, place);
     const auto at = cost_at(network, place.line, on.metres, objective);

@@ -32,7 +32,7 @@ void follow_field(const Nearest& nearest, std::uint32_t node, Unfolded& unfolded
     const auto& network = nearest.network();
     const auto& field = nearest.field();
     while (!field.leaves(node)) {
-        const auto way = field.next[node];
+        const auto way = field.way(node);
         const auto piece = network::piece_of(way);
         const bool backward = network::is_backward(way);
         const double start = network.cut_metres[piece];

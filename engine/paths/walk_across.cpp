@@ -36,8 +36,9 @@ double least_sum(const Seen& from, const Seen& to) {
     return from.foot + (to.foot - from.foot) * one / (one + other);
 }
 
-/// The share of a segment at which to cross it; nothing where no point of it is within both limits.
-std::optional<double> crossing_share(const geo::LocalPlane& plane, const geo::GridPoint& a, const geo::GridPoint& b,
+/// The share of a segment at which to cross it, as the plane has it; nothing where no point of it is within both
+/// limits.
+std::optional<double> share_in_plane(const geo::LocalPlane& plane, const geo::GridPoint& a, const geo::GridPoint& b,
                                      const geo::GridPoint& to, double max_access) {
     const auto start = plane.to_metres(a);
     const auto end = plane.to_metres(b);
@@ -52,6 +53,23 @@ std::optional<double> crossing_share(const geo::LocalPlane& plane, const geo::Gr
     const double high = std::min({length, near.foot + near.reach, far.foot + far.reach});
     if (low > high) return std::nullopt;
     return std::clamp(least_sum(near, far), low, high) / length;
+}
+
+/// The same, exactly: a long segment is not quite straight in the plane, so that the part of it round the first answer
+/// is looked at again.
+std::optional<double> crossing_share(const geo::LocalPlane& plane, const geo::GridPoint& a, const geo::GridPoint& b,
+                                     const geo::GridPoint& to, double max_access) {
+    constexpr double kPlaneError = 2.0;  // metres, of a long segment
+    constexpr double kPart = 50.0;       // metres to either side, far more than the error
+    const auto rough = share_in_plane(plane, a, b, to, max_access + kPlaneError);
+    if (!rough) return std::nullopt;
+    const double half = kPart / geo::distance(a, b);
+    const double first = std::max(0.0, *rough - half);
+    const double last = std::min(1.0, *rough + half);
+    const auto within =
+        share_in_plane(plane, geo::interpolate(a, b, first), geo::interpolate(a, b, last), to, max_access);
+    if (!within) return std::nullopt;
+    return first + *within * (last - first);
 }
 
 }  // namespace

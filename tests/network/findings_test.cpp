@@ -104,7 +104,7 @@ TEST(Findings, TellOfCrossingsThatAreNeverJoined) {
                     ElementsAre("crossing_kept_apart", "isolated_component"));
     }
     EXPECT_THAT(codes_of({{{{0, 0}, {200, 0}}}, {{{100, -100}, {100, 100}}, ruled(test_support::kRailwayRule)}}),
-                ElementsAre("crossing_kept_apart"))
+                IsEmpty())
         << "a railway is travelled by nobody";
     EXPECT_THAT(
         codes_of({{{{0, 0}, {200, 0}}, bridge()}, {{{100, -100}, {100, 100}}, ruled(test_support::kRiverRule)}}),
@@ -120,6 +120,13 @@ TEST(Findings, TellOfSharedVerticesOnDifferentLevels) {
 TEST(Findings, TellOfBoardings) {
     EXPECT_THAT(codes_of({{{{0, 0}, {1000, 0}}, ruled(test_support::kRiverRule)}, {{{300, 40}, {300, 500}}}}),
                 ElementsAre("boarding"));
+    auto landing = ruled(0);
+    landing.landing = true;
+    EXPECT_THAT(codes_of({{{{0, 0}, {1000, 0}}, ruled(test_support::kRiverRule)},
+                          {{{-500, 60}, {1000, 60}}},
+                          {{{400, 30}, {400, 30}}, landing}}),
+                IsEmpty())
+        << "what a landing joins is what it is for";
 }
 
 TEST(Findings, TellOfDeadEndsThatNearlyMeetAnotherRoad) {
@@ -163,6 +170,15 @@ TEST(Findings, TellOfOvershootsAndVeryShortLines) {
                 ElementsAre("overshoot"));
     EXPECT_THAT(codes_of({{{{0, 0}, {100, 0}}}, {{{100, 0}, {100.5, 0}}}}), ElementsAre("short_line"));
     EXPECT_THAT(codes_of({{{{0, 0}, {100, 0}}}, {{{100, 0}, {100, 0}}}}), ElementsAre("zero_length"));
+}
+
+TEST(Findings, TakeNoHeedOfLinesThatNobodyCanTravel) {
+    const auto path = ruled(test_support::kImpassableRule);
+    EXPECT_THAT(codes_of({{{{0, 0}, {1000, 0}}}, {{{400, -2}, {400, 500}}, path}, {{{1002, 0}, {1400, 0}}, path}}),
+                IsEmpty());
+    EXPECT_THAT(codes_of({{{{0, 0}, {1000, 0}}}, {{{1012, 0}, {2900, 0}}}, {{{1000, 0}, {1000, 90}}, path}}),
+                ElementsAre("near_miss", "isolated_component"))
+        << "an end is dead where only such a line meets it";
 }
 
 TEST(Findings, PlaceAnIsolatedComponentWhereItIsNearestToTheLongest) {

@@ -3,12 +3,12 @@
 #include <cmath>
 #include <gmock/gmock.h>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include <gdal_priv.h>
 #include <gdal_utils.h>
-
-#include "tests/io/support/reading.h"
+#include <ogrsf_frmts.h>
 
 #include "engine/io/gdal_handles.h"
 
@@ -20,6 +20,20 @@ io::DatasetHandle open_vector(const std::string& path, unsigned flags) {
     io::DatasetHandle dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | flags));
     if (dataset == nullptr) throw std::runtime_error("cannot open " + path);
     return dataset;
+}
+
+/// Calls `visit` with each feature of "file" or "file|layername=layer", and the number of a field.
+template <class Visit>
+void for_each_value(const std::string& source, const std::string& column, Visit&& visit) {
+    constexpr std::string_view kLayer = "|layername=";
+    const auto cut = source.find(kLayer);
+    const auto dataset = open_vector(source.substr(0, cut), GDAL_OF_READONLY);
+    auto* const layer = cut == std::string::npos ? dataset->GetLayer(0)
+                                                 : dataset->GetLayerByName(source.substr(cut + kLayer.size()).c_str());
+    if (layer == nullptr) throw std::runtime_error("no layer " + source);
+    const int field = layer->GetLayerDefn()->GetFieldIndex(column.c_str());
+    if (field < 0) throw std::runtime_error("no column " + column + " in " + source);
+    for (const auto& feature : *layer) visit(*feature, field);
 }
 
 }  // namespace
@@ -79,20 +93,19 @@ void change(const std::string& path, const std::string& statement) {
 }
 
 std::vector<std::string> column_of(const std::string& source, const std::string& column) {
-    return io::values(io::read_all(source, {column}).layer, column);
+    std::vector<std::string> texts;
+    for_each_value(source, column, [&texts](const OGRFeature& feature, int field) {
+        texts.emplace_back(feature.IsFieldSetAndNotNull(field) ? feature.GetFieldAsString(field) : "-");
+    });
+    return texts;
 }
 
 std::vector<double> numbers_of(const std::string& source, const std::string& column) {
-    const auto read = io::read_all(source, {column});
-    const auto* const found = read.layer.find(column);
-    if (found == nullptr) throw std::runtime_error("no column " + column);
     std::vector<double> numbers;
-    for (std::size_t row = 0; row < found->size(); ++row) numbers.push_back(found->number(row).value_or(std::nan("")));
+    for_each_value(source, column, [&numbers](const OGRFeature& feature, int field) {
+        numbers.push_back(feature.IsFieldSetAndNotNull(field) ? feature.GetFieldAsDouble(field) : std::nan(""));
+    });
     return numbers;
-}
-
-std::size_t rows_of(const std::string& source) {
-    return io::read_all(source).layer.row_count;
 }
 
 void expect_said(const ToolRun& run, int status, const Words& words) {

@@ -34,11 +34,10 @@ std::string copy_sample(const std::string& layer, const std::string& target);
 /// Changes a GeoPackage by a statement of SQL.
 void change(const std::string& path, const std::string& statement);
 
-/// The values of a result's column as text, "-" where missing. `source` names file and layer.
+/// The values of a field as GDAL reads them, as text, "-" where missing. `source` is a file, or names its layer too.
 [[nodiscard]] std::vector<std::string> column_of(const std::string& source, const std::string& column);
 /// The same as numbers; NaN where missing.
 [[nodiscard]] std::vector<double> numbers_of(const std::string& source, const std::string& column);
-[[nodiscard]] std::size_t rows_of(const std::string& source);
 
 /// Expects an exit status and that standard error holds each of `words`.
 void expect_said(const ToolRun& run, int status, const Words& words);
