@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/analyses/personal_data.h"
+
 namespace desakota::analyses {
 namespace {
 
@@ -63,6 +65,22 @@ core::Text unknown_field(const Parameter& parameter, const std::string& name, co
            columns_of(layers);
 }
 
+core::Text personal_field(const Parameter& parameter, const std::string& name) {
+    return core::format_text(
+        "{0}: the field \"{1}\" holds personal data, which never reach a result. Choose another field.",
+        "{0}: kolom \"{1}\" memuat data pribadi, yang tidak pernah masuk ke hasil. Pilih kolom lain.", parameter.name,
+        name);
+}
+
+/// The columns that are left aside because of what they hold.
+std::vector<std::string> personal_columns(const LayerSchema& layer) {
+    std::vector<std::string> names;
+    for (const auto& column : layer.columns) {
+        if (is_personal(column)) names.push_back(column.name);
+    }
+    return names;
+}
+
 core::Text field_not_found(const Parameter& parameter, const std::vector<LayerSchema>& layers) {
     return core::format_text("{0}: no field of {1} has a usual name for it; name the field with {0}.",
                              "{0}: tidak ada kolom di {1} dengan nama yang lazim; sebutkan kolomnya dengan {0}.",
@@ -81,6 +99,10 @@ std::vector<std::vector<std::string>> take_named(const Parameter& parameter, con
             const auto* column = find_column(layers[index].columns, name);
             if (column == nullptr) continue;
             found = true;
+            if (is_personal(*column)) {
+                diagnostics.error(personal_field(parameter, column->name));
+                continue;
+            }
             if (std::ranges::find(taken[index], column->name) == taken[index].end()) {
                 taken[index].push_back(column->name);
             }
@@ -95,7 +117,7 @@ std::optional<std::string> usual_column(const Parameter& parameter, const LayerS
                                         const std::set<std::string>& used) {
     for (const auto& name : parameter.usual_names) {
         const auto* column = find_column(layer.columns, name);
-        if (column == nullptr || used.contains(column->name)) continue;
+        if (column == nullptr || used.contains(column->name) || is_personal(*column)) continue;
         if (!parameter.numeric || is_numeric(*column)) return column->name;
     }
     return std::nullopt;
@@ -146,8 +168,14 @@ public:
 
     void tell(core::Diagnostics& diagnostics) const {
         for (std::size_t index = 0; index < layers_.size(); ++index) {
-            if (found_[index].empty()) continue;
-            diagnostics.information(found_line(parameter_, layers_[index], layers_.size() > 1, found_[index]));
+            if (!found_[index].empty()) {
+                diagnostics.information(found_line(parameter_, layers_[index], layers_.size() > 1, found_[index]));
+            }
+            const auto aside = personal_columns(layers_[index]);
+            if (aside.empty()) continue;
+            diagnostics.information(core::format_text("{0}: left aside as personal data: {1}.",
+                                                      "{0}: tidak dipakai karena data pribadi: {1}.",
+                                                      layers_[index].label, fmt::format("{}", fmt::join(aside, ", "))));
         }
     }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/analyses/personal_data.h"
 #include "engine/analyses/resolve.h"
 #include "engine/cli/parameter_text.h"
 #include "engine/geo/coordinate_system.h"
@@ -36,6 +37,15 @@ std::string label_of(const std::string& source, const io::OpenSource& open) {
     named.source = io::public_name(io::parse_source(source));
     named.name = open.layer_name();
     return layers::describe_layer(named);
+}
+
+/// A filter stands in run.json, word for word.
+void refuse_personal_filter(const Parameter& parameter, const io::Source& source) {
+    if (!analyses::names_personal_data(source.subset)) return;
+    throw core::usage_error(core::format_text(
+        "--{0}: the filter names personal data, which would be kept in run.json. Filter by another field.",
+        "--{0}: saringan menyebut data pribadi, yang akan tersimpan di run.json. Saring dengan kolom lain.",
+        parameter.name));
 }
 
 /// The graver of two: an order that cannot be followed comes before content that cannot be used.
@@ -106,7 +116,9 @@ private:
     }
 
     void open(const Parameter& parameter, const std::string& source) {
-        auto layer = io::open_source(io::parse_source(source), diagnostics_, parameter.geometry);
+        const auto wanted = io::parse_source(source);
+        refuse_personal_filter(parameter, wanted);
+        auto layer = io::open_source(wanted, diagnostics_, parameter.geometry);
         auto label = label_of(source, layer);
         open_.push_back({parameter.name, source, std::move(label), std::move(layer)});
     }

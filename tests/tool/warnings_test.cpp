@@ -111,6 +111,20 @@ TEST_F(Warnings, PersonalDataBesideTheFieldsUsedGoNowhere) {
     }
 }
 
+TEST_F(Warnings, PersonalFieldsAreLeftAsideAndRefusedWhereTheyAreNamed) {
+    const auto path = convert(
+        copy_sample("settlements", folder_.file("before.gpkg")), folder_.file("desa.gpkg"),
+        {"-dialect", "SQLite", "-nln", "settlements", "-sql", "SELECT *, '1607010101010001' AS nik FROM settlements"});
+    const auto aside = run_desakota(access_words({.settlements = path}, result_));
+    expect_said(aside, 0, {"left aside as personal data: nik"});
+    const auto named = run_desakota(access_words({.settlements = path}, folder_.file("n.gpkg"), {"--id-field", "nik"}));
+    expect_said(named, 2, {"id-field: the field \"nik\" holds personal data"});
+    const auto filtered =
+        run_desakota(access_words({.settlements = path + "|subset=nik='1607010101010001'"}, folder_.file("f.gpkg")));
+    expect_said(filtered, 2, {"--settlements: the filter names personal data"});
+    EXPECT_EQ((named.error + filtered.error).find("16070101"), std::string::npos);
+}
+
 TEST_F(Warnings, HomesNameNobodyInFaultsAndResults) {
     const std::string header = "nik,nama_kepala_keluarga,nama,kode_desa,jumlah_kk,lon,lat\n";
     const std::string good = "1607010101010001,Rahasia Sekali,Rahasia Nama,CTH-1-001,1,104.672,-2.674\n";
