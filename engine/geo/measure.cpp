@@ -101,32 +101,6 @@ GridBox LocalFrame::box(double radius) const {
     return {origin_.x - half_width, origin_.y - half_height, origin_.x + half_width, origin_.y + half_height};
 }
 
-double LocalFrame::distance_to(const GridBox& box) const {
-    const GridPoint nearest{std::clamp(origin_.x, box.min_x, box.max_x), std::clamp(origin_.y, box.min_y, box.max_y)};
-    const auto metres = to_metres(nearest);
-    return std::sqrt(metres.x * metres.x + metres.y * metres.y);
-}
-
-GridPoint interpolate(const GridPoint& a, const GridPoint& b, double t) {
-    if (t <= 0.0) return a;
-    if (t >= 1.0) return b;
-    return {a.x + std::llrint(static_cast<double>(b.x - a.x) * t),
-            a.y + std::llrint(static_cast<double>(b.y - a.y) * t)};
-}
-
-Foot foot_on(const LocalFrame& frame, const GridPoint& a, const GridPoint& b) {
-    const auto start = frame.to_metres(a);
-    const auto end = frame.to_metres(b);
-    const double dx = end.x - start.x;
-    const double dy = end.y - start.y;
-    const double length_squared = dx * dx + dy * dy;
-    const double along = length_squared > 0.0 ? -(start.x * dx + start.y * dy) / length_squared : 0.0;
-    const double t = std::clamp(along, 0.0, 1.0);
-    const double x = start.x + t * dx;
-    const double y = start.y + t * dy;
-    return {t, std::sqrt(x * x + y * y)};
-}
-
 double distance_to_piece(const GridPoint& origin, const GridPoint& a, const GridPoint& b) {
     const auto foot = foot_on(LocalFrame(origin), a, b);
     return distance(origin, interpolate(a, b, foot.t));

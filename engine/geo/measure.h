@@ -1,7 +1,7 @@
 #pragma once
 
-#include <span>
-#include <vector>
+#include <algorithm>
+#include <cmath>
 
 #include "engine/geo/point.h"
 
@@ -32,7 +32,12 @@ public:
     /// The rectangle that holds every place within `radius` metres of the origin.
     [[nodiscard]] GridBox box(double radius) const;
     /// Metres from the origin to the nearest place of the box, in the frame.
-    [[nodiscard]] double distance_to(const GridBox& box) const;
+    [[nodiscard]] double distance_to(const GridBox& box) const {
+        const GridPoint nearest{std::clamp(origin_.x, box.min_x, box.max_x),
+                                std::clamp(origin_.y, box.min_y, box.max_y)};
+        const auto metres = to_metres(nearest);
+        return std::sqrt(metres.x * metres.x + metres.y * metres.y);
+    }
 
 private:
     GridPoint origin_;
@@ -63,14 +68,30 @@ private:
 };
 
 /// The place at share `t` (0 to 1) of the straight piece from `a` to `b`.
-[[nodiscard]] GridPoint interpolate(const GridPoint& a, const GridPoint& b, double t);
+[[nodiscard]] inline GridPoint interpolate(const GridPoint& a, const GridPoint& b, double t) {
+    if (t <= 0.0) return a;
+    if (t >= 1.0) return b;
+    return {a.x + std::llrint(static_cast<double>(b.x - a.x) * t),
+            a.y + std::llrint(static_cast<double>(b.y - a.y) * t)};
+}
 
 /// Where on the piece from `a` to `b` the origin of a frame is nearest: its share of the piece, and how far it is.
 struct Foot {
     double t = 0.0;       ///< 0 at `a`, 1 at `b`; 0 for a piece without length
     double metres = 0.0;  ///< in the frame
 };
-[[nodiscard]] Foot foot_on(const LocalFrame& frame, const GridPoint& a, const GridPoint& b);
+[[nodiscard]] inline Foot foot_on(const LocalFrame& frame, const GridPoint& a, const GridPoint& b) {
+    const auto start = frame.to_metres(a);
+    const auto end = frame.to_metres(b);
+    const double dx = end.x - start.x;
+    const double dy = end.y - start.y;
+    const double length_squared = dx * dx + dy * dy;
+    const double along = length_squared > 0.0 ? -(start.x * dx + start.y * dy) / length_squared : 0.0;
+    const double t = std::clamp(along, 0.0, 1.0);
+    const double x = start.x + t * dx;
+    const double y = start.y + t * dy;
+    return {t, std::sqrt(x * x + y * y)};
+}
 
 /// Metres from `origin` to the piece from `a` to `b` of any length, the nearest point found in a flat frame and the
 /// distance to it measured on the ellipsoid.

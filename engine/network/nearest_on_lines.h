@@ -22,6 +22,7 @@ template <class Wanted>
 [[nodiscard]] std::vector<LinePlace> nearest_on_lines(const Lines& lines, const SegmentIndex& index,
                                                       const geo::GridPoint& from, double radius, Wanted&& wanted) {
     std::vector<LinePlace> found;
+    found.reserve(8);
     const geo::LocalFrame frame(from);
     const auto area = frame.box(radius);
     index.cells.for_each(area, [&](std::uint32_t item) {

@@ -30,6 +30,7 @@ public:
         while (!heap_.empty()) {
             const auto label = heap_.top();
             heap_.pop();
+            if (!heap_.empty()) graph_.prefetch(heap_.top().node);
             // A label is pushed only where it betters the one before: an older one of the node is stale.
             if (label.cost != field_.cost(label.node) || label.destination != field_.destination(label.node)) continue;
             settle(label);
@@ -40,6 +41,7 @@ public:
 
 private:
     void settle(const Label& label) {
+        for (const auto& arc : graph_.arcs_of(label.node)) field_.prefetch(arc.other);
         for (const auto& arc : graph_.arcs_of(label.node)) {
             const auto cost = label.cost + arc.cost;
             if (cost > limit_ || !field_.improve(arc.other, cost, label.destination, arc.way)) continue;

@@ -36,6 +36,8 @@ public:
         known = {cost, destination, next};
         return true;
     }
+    /// Fetches a node into the cache ahead of use.
+    void prefetch(std::uint32_t node) const { __builtin_prefetch(&nodes_[node]); }
     static constexpr std::uint32_t kByExit = 0x80000000;
 
 private:
