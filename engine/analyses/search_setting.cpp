@@ -59,8 +59,8 @@ SearchSetting prepare_search(const Arguments& arguments, RoadInput roads, RunCon
     setting.hull = hull_of(roads.lines, layers == arguments.layers.end() ? 0 : layers->second.size());
     auto options = network_options(arguments);
     options.barriers = std::move(roads.barriers);
-    setting.network = build_network(std::move(roads.lines), std::move(roads.rules), std::move(options),
-                                    setting.parallel, context.progress);
+    setting.network =
+        build_network(std::move(roads.lines), std::move(roads.rules), options, setting.parallel, context.progress);
     report_idle_landings(setting.network, context.diagnostics);
     return setting;
 }
