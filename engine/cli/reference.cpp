@@ -2,14 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "engine/analyses/parameter_text.h"
 #include "engine/cli/front_end_parameters.h"
 #include "engine/cli/help.h"
-#include "engine/cli/parameter_text.h"
 
 namespace desakota::cli {
 namespace {
 
 using analyses::Analysis;
+using analyses::column_type_name;
+using analyses::geometry_name;
 using analyses::Parameter;
 using core::Language;
 using core::Text;
