@@ -9,6 +9,7 @@
 #include "engine/core/text.h"
 #include "engine/geo/geometry.h"
 #include "engine/layers/column.h"
+#include "engine/maps/style.h"
 
 namespace desakota::analyses {
 
@@ -75,6 +76,8 @@ struct OutputLayer {
     geo::GeometryType geometry = geo::GeometryType::None;
     std::vector<layers::ColumnDefinition> columns;
     core::Text when;  ///< what must be asked for to get it ("with --routes"); empty: always there
+    /// How it is drawn in QGIS, the default first; they look at `columns` only.
+    std::vector<maps::Style> styles{};
 };
 
 /// One analysis, declared once: command line, QGIS and documentation are derived from this.
