@@ -61,6 +61,7 @@ OutputLayer declare_legs(const std::string& main_layer) {
             {"Legs to the road", "Jalur dari permukiman ke jalan"},
             geo::GeometryType::Line,
             leg_columns(),
+            {},
             {}};
 }
 
@@ -69,11 +70,12 @@ OutputLayer declare_routes(const std::string& main_layer, std::vector<layers::Co
             {"Routes", "Rute"},
             geo::GeometryType::Line,
             std::move(columns),
-            {"with --routes", "dengan --routes"}};
+            {"with --routes", "dengan --routes"},
+            "routes"};
 }
 
 OutputLayer declare_summary(const std::string& main_layer, Text title, std::vector<layers::ColumnDefinition> columns) {
-    return {main_layer + "_summary", std::move(title), geo::GeometryType::None, std::move(columns), {}};
+    return {main_layer + "_summary", std::move(title), geo::GeometryType::None, std::move(columns), {}, {}};
 }
 
 void add_layer(Results& results, layers::Layer layer, const OutputLayer& output) {

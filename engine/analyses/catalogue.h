@@ -75,6 +75,8 @@ struct OutputLayer {
     geo::GeometryType geometry = geo::GeometryType::None;
     std::vector<layers::ColumnDefinition> columns;
     core::Text when;  ///< what must be asked for to get it ("with --routes"); empty: always there
+    /// The yes/no parameter that asks for it, no by default; empty: none does. Goes with `when`.
+    std::string asked_by;
 };
 
 /// One analysis, declared once: command line, QGIS and documentation are derived from this.

@@ -12,8 +12,9 @@ namespace {
 
 /// Commands and options that belong to the front ends.
 constexpr std::array<std::string_view, 5> kCommands{"list", "help", "version", "new-study", "replay"};
-constexpr std::array<std::string_view, 8> kFrontEndOptions{"output", "overwrite", "lang", "threads",
-                                                           "quiet",  "json",      "help", "version"};
+constexpr std::array<std::string_view, 10> kFrontEndOptions{
+    "output", "overwrite", "lang", "threads", "quiet", "json", "progress-lines", "bear-options-without-effect",
+    "help",   "version"};
 /// A column in one of these units ends in `_` and the unit.
 constexpr std::array<std::string_view, 3> kUnitsInNames{"m", "km", "min"};
 
@@ -167,6 +168,18 @@ void check_columns(const OutputLayer& output, Faults& faults) {
     }
 }
 
+/// Who asks for an output, and whether texts say so.
+void check_asking(const Analysis& analysis, const OutputLayer& output, Faults& faults) {
+    if (output.asked_by.empty()) return;
+    const auto* parameter = analysis.find(output.asked_by);
+    const bool is_question = parameter != nullptr && parameter->kind == ParameterKind::YesNo && !parameter->default_yes;
+    faults.unless(is_question, "is asked for by no yes/no parameter that is no by default");
+    const auto option = "--" + output.asked_by;
+    const bool says_so = output.when.english.find(option) != std::string::npos &&
+                         output.when.indonesian.find(option) != std::string::npos;
+    faults.unless(says_so, fmt::format("its condition does not name {}", option));
+}
+
 void check_outputs(const Analysis& analysis, Faults& faults) {
     faults.unless(!analysis.outputs.empty(), "has no output layer");
     const auto main_layer = replaced(analysis.id, '-', "_");
@@ -180,6 +193,7 @@ void check_outputs(const Analysis& analysis, Faults& faults) {
         of_output.unless(!is_main || output.when.english.empty(), "the main layer must always be there");
         of_output.expect_both_languages(output.title, "title");
         of_output.expect_both_or_none(output.when, "condition");
+        check_asking(analysis, output, of_output);
         faults.expect_first_use(names, output.name, "output");
         check_columns(output, of_output);
     }

@@ -71,11 +71,13 @@ std::vector<OutputLayer> outputs() {
              {"Check of the network", "Pemeriksaan jaringan"},
              geo::GeometryType::Point,
              finding_columns(),
+             {},
              {}},
             {"check_network_components",
              {"Components of the network", "Bagian-bagian jaringan"},
              geo::GeometryType::Line,
              component_columns(),
+             {},
              {}}};
 }
 
@@ -96,7 +98,7 @@ void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) 
                                     parameter.name != "profile" && parameter.name != "default-speed";
             const bool is_layer = !parameter.geometry.empty() && arguments.has_layer(parameter.name);
             if (!needs_both || (!is_layer && !arguments.is_given(parameter.name))) continue;
-            diagnostics.error(core::format_text(
+            diagnostics.option_without_effect(core::format_text(
                 "--{} has no effect here: what mending would gain needs both --settlements and --facilities.",
                 "--{} tidak berpengaruh: manfaat perbaikan memerlukan --settlements dan --facilities sekaligus.",
                 parameter.name));

@@ -169,13 +169,14 @@ std::vector<Parameter> travel_parameters() {
 
 void refuse_options_without_effect(const Arguments& arguments, core::Diagnostics& diagnostics) {
     if (arguments.is_given("tolerance") && arguments.text("clean") == "off") {
-        diagnostics.error({"--tolerance has no effect with --clean off: leave one of them out.",
-                           "--tolerance tidak berpengaruh dengan --clean off: hilangkan salah satunya."});
+        diagnostics.option_without_effect(
+            {"--tolerance has no effect with --clean off: leave one of them out.",
+             "--tolerance tidak berpengaruh dengan --clean off: hilangkan salah satunya."});
     }
     if (has_direction_field(arguments)) return;
     for (const auto* name : {"value-forward", "value-backward", "value-both"}) {
         if (!arguments.is_given(name)) continue;
-        diagnostics.error(core::format_text(
+        diagnostics.option_without_effect(core::format_text(
             "--{} has no effect: the roads have no direction field; name it with --direction-field.",
             "--{} tidak berpengaruh: jalan tidak punya kolom arah; sebutkan dengan --direction-field.", name));
     }
@@ -184,7 +185,7 @@ void refuse_options_without_effect(const Arguments& arguments, core::Diagnostics
 void refuse_options_without_effect(const Arguments& arguments, const RoadInput& roads, core::Diagnostics& diagnostics) {
     const auto refuse = [&](const char* name, bool has_effect) {
         if (has_effect || !arguments.is_given(name)) return;
-        diagnostics.error(core::format_text(
+        diagnostics.option_without_effect(core::format_text(
             "--{} has no effect: no speed profile holds for the roads. Name their class field with --class-field, or "
             "leave the option out.",
             "--{} tidak berpengaruh: tidak ada profil kecepatan yang berlaku bagi jalan. Sebutkan kolom kelasnya "

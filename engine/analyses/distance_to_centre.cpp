@@ -75,6 +75,7 @@ std::vector<OutputLayer> outputs() {
              {"Distance to the centre", "Jarak ke pusat"},
              geo::GeometryType::Polygon,  // or points, as the settlements are
              main_columns(),
+             {},
              {}},
             declare_legs(kMainLayer),
             declare_routes(kMainLayer, route_columns(centre_words())),

@@ -176,13 +176,14 @@ void refuse_family_options_without_effect(const Arguments& arguments, const Sett
     }
     const bool polygons = has_polygons(settlements);
     if (arguments.is_given("families-at") && homes) {
-        diagnostics.error({"--families-at has no effect with --homes: leave one of them out.",
-                           "--families-at tidak berpengaruh dengan --homes: hilangkan salah satunya."});
+        diagnostics.option_without_effect({"--families-at has no effect with --homes: leave one of them out.",
+                                           "--families-at tidak berpengaruh dengan --homes: hilangkan salah satunya."});
     }
     const auto refuse = [&](const char* name, bool given) {
         if (polygons || !given) return;
-        diagnostics.error(core::format_text("--{} has no effect: no settlement is a polygon.",
-                                            "--{} tidak berpengaruh: tidak ada permukiman yang berupa poligon.", name));
+        diagnostics.option_without_effect(
+            core::format_text("--{} has no effect: no settlement is a polygon.",
+                              "--{} tidak berpengaruh: tidak ada permukiman yang berupa poligon.", name));
     };
     refuse("families-at", arguments.is_given("families-at") && !homes);
     refuse("population-raster", population);

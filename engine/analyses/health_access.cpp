@@ -42,6 +42,7 @@ std::vector<OutputLayer> outputs(TimeRule time_rule) {
              {"Access to health care", "Keterjangkauan layanan kesehatan"},
              geo::GeometryType::Polygon,  // or points, as the settlements are
              health_columns(time_rule),
+             {},
              {}},
             declare_legs(kMainLayer),
             declare_routes(kMainLayer, route_columns(facility_words())),

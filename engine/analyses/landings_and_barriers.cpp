@@ -32,9 +32,11 @@ void add_landings(const Arguments& arguments, RoadInput& roads, RunContext& cont
     if (place == arguments.layers.end() || place->second.empty()) return;
     const auto& layer = place->second.front();
     if (!has_water(roads.lines)) {
-        throw core::usage_error({"--landings has no effect without rivers or ferries: give --rivers or --ferries, too.",
-                                 "--landings tidak berpengaruh tanpa sungai atau feri: beri juga --rivers atau "
-                                 "--ferries."});
+        context.diagnostics.option_without_effect(
+            {"--landings has no effect without rivers or ferries: give --rivers or --ferries, too.",
+             "--landings tidak berpengaruh tanpa sungai atau feri: beri juga --rivers atau --ferries."});
+        context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
+        return;
     }
     const auto places = read_places(layer, nullptr, context);
     network::LineAttributes attributes;

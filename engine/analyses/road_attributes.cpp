@@ -287,8 +287,9 @@ LayerAttributes RoadAttributes::read(const LineLayer& line_layer) {
 
 void RoadAttributes::finish() {
     rules_.report(diagnostics_);
-    if (profile_ && !profile_has_effect_) {
-        throw core::usage_error(
+    const bool profile_is_idle = profile_ && !profile_has_effect_;
+    if (profile_is_idle) {
+        diagnostics_.option_without_effect(
             {"--profile has no effect: no line layer has a class field. Name it with --class-field, or leave --profile "
              "out.",
              "--profile tidak berpengaruh: tidak ada lapisan garis dengan kolom kelas. Sebutkan kolomnya dengan "
@@ -296,14 +297,16 @@ void RoadAttributes::finish() {
     }
     const bool values_given =
         !direction_values_.forward.empty() || !direction_values_.backward.empty() || !direction_values_.both.empty();
-    if (values_given && !directions_have_effect_) {
-        throw core::usage_error(
+    const bool values_are_idle = values_given && !directions_have_effect_;
+    if (values_are_idle) {
+        diagnostics_.option_without_effect(
             {"--value-forward, --value-backward and --value-both have no effect: no line layer has a direction field. "
              "Name it with --direction-field, or leave them out.",
              "--value-forward, --value-backward, dan --value-both tidak berpengaruh: tidak ada lapisan garis dengan "
              "kolom "
              "arah. Sebutkan kolomnya dengan --direction-field, atau hilangkan opsi itu."});
     }
+    if (profile_is_idle || values_are_idle) diagnostics_.throw_errors(core::ExitStatus::WrongUsage);
 }
 
 }  // namespace desakota::analyses
