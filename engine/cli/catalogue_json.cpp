@@ -139,6 +139,7 @@ Json to_json(const layers::ColumnDefinition& column) {
 Json to_json(const analyses::OutputLayer& output) {
     Json json{{"name", output.name}, {"title", to_json(output.title)}, {"geometry", geometry_code(output.geometry)}};
     if (!output.when.english.empty()) json["when"] = to_json(output.when);
+    if (!output.asked_by.empty()) json["asked_by"] = output.asked_by;
     json["columns"] = Json::array();
     for (const auto& column : output.columns) json["columns"].push_back(to_json(column));
     json["styles"] = Json::array();
@@ -163,8 +164,8 @@ Json to_json(const analyses::Analysis& analysis) {
 }  // namespace
 
 std::string catalogue_json(const analyses::Catalogue& catalogue) {
-    auto json = Json::array();
-    for (const auto& analysis : catalogue) json.push_back(to_json(analysis));
+    Json json{{"version", DESAKOTA_VERSION}, {"analyses", Json::array()}};
+    for (const auto& analysis : catalogue) json["analyses"].push_back(to_json(analysis));
     return json.dump(2) + "\n";
 }
 

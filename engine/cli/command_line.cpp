@@ -81,7 +81,7 @@ int answer_analysis(const Analysis& analysis, const Words& arguments, const Mann
     Outcome outcome;
     outcome.analysis = analysis.id;
     guard(outcome, [&] {
-        core::Diagnostics faults;
+        auto& faults = outcome.diagnostics;  // which also keeps what is only a warning
         const auto values = read_values(parameters, words, faults);
         report_unknown_words(words.rest, option_names(shapes), faults);
         if (faults.has_errors()) faults.error(see_help(analysis.id + " "));

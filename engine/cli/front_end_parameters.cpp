@@ -68,7 +68,16 @@ const std::vector<Parameter>& front_end_parameters() {
         yes_no("quiet", {"Quiet", "Tanpa keterangan"}, {"Print errors only.", "Hanya kesalahan yang ditampilkan."}),
         yes_no("json", {"JSON", "JSON"},
                {"Print the summary as one JSON object, and nothing else, on standard output.",
-                "Tampilkan ringkasan sebagai satu objek JSON, tanpa yang lain, di keluaran standar."})};
+                "Tampilkan ringkasan sebagai satu objek JSON, tanpa yang lain, di keluaran standar."}),
+        yes_no("progress-lines", {"Progress as lines", "Kemajuan per baris"},
+               {"For programs that run desakota: tell how far the run is in lines such as \"progress 0.250\" on "
+                "standard error, also with --quiet.",
+                "Untuk program yang menjalankan desakota: sampaikan kemajuan proses dalam baris seperti \"progress "
+                "0.250\" di keluaran kesalahan standar, juga dengan --quiet."}),
+        yes_no("bear-options-without-effect", {"Options without effect", "Pilihan tanpa pengaruh"},
+               {"For programs that give every option: one that has no effect in this run is a warning, not an error.",
+                "Untuk program yang mengisi semua pilihan: pilihan yang tidak berpengaruh cukup diperingatkan, tidak "
+                "dianggap kesalahan."})};
     return all;
 }
 

@@ -33,7 +33,8 @@ struct OpenInput {
 
 std::string label_of(const std::string& source, const io::OpenSource& open) {
     layers::Layer named;
-    named.source = io::public_name(io::parse_source(source));
+    const auto parts = io::parse_source(source);
+    if (parts.title.empty()) named.source = io::public_name(parts);
     named.name = open.layer_name();
     return layers::describe_layer(named);
 }

@@ -1,9 +1,11 @@
 #include "engine/cli/run_analysis.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "engine/cli/effective_parameters.h"
+#include "engine/cli/progress_lines.h"
 #include "engine/cli/read_inputs.h"
 #include "engine/cli/terminal_progress.h"
 #include "engine/core/parallel.h"
@@ -29,6 +31,12 @@ void check_output(const analyses::Analysis& analysis, const TypedValues& values)
     io::check_output(values.text("output"), values.is_yes("overwrite"), layers, inputs);
 }
 
+std::unique_ptr<core::Progress> make_progress(const InterruptWatch& watch, const TypedValues& values,
+                                              const Manner& manner) {
+    if (values.is_yes("progress-lines")) return std::make_unique<ProgressLines>(watch);
+    return std::make_unique<TerminalProgress>(watch, !manner.quiet && TerminalProgress::can_be_shown());
+}
+
 int wanted_threads(const TypedValues& values) {
     return static_cast<int>(values.numbers.at("threads").front());
 }
@@ -47,9 +55,9 @@ void write(const analyses::Results& results, io::RunRecord record, const TypedVa
 
 /// Reading waits for disks, networks and databases, and leaves nothing behind: Ctrl-C ends it at once.
 ReadInputs read(const analyses::Analysis& analysis, const TypedValues& values, const Manner& manner,
-                TerminalProgress& progress, core::Diagnostics& diagnostics) {
+                core::Progress& progress, core::Diagnostics& diagnostics) {
     auto words = words_of_interrupt(analysis.id, manner);
-    words.error.insert(0, progress.wiping());
+    if (const auto* bar = dynamic_cast<const TerminalProgress*>(&progress)) words.error.insert(0, bar->wiping());
     const EndsAtOnce ends_at_once(std::move(words));
     core::Stage reading(progress, 0.0, kReadEnd);
     return read_inputs(analysis, values, reading, diagnostics);
@@ -70,8 +78,8 @@ void run_analysis(const analyses::Analysis& analysis, const TypedValues& values,
     const auto output = values.text("output");
     check_output(analysis, values);
 
-    TerminalProgress progress(watch, !manner.quiet && TerminalProgress::can_be_shown());
-    auto inputs = read(analysis, values, manner, progress, outcome.diagnostics);
+    const auto progress = make_progress(watch, values, manner);
+    auto inputs = read(analysis, values, manner, *progress, outcome.diagnostics);
 
     io::RunRecord record;
     record.engine_version = DESAKOTA_VERSION;
@@ -82,13 +90,13 @@ void run_analysis(const analyses::Analysis& analysis, const TypedValues& values,
     record.inputs = std::move(inputs.inputs);
     record.coordinate_operations = std::move(inputs.operations);
 
-    core::Stage computing(progress, kReadEnd, kComputedEnd);
+    core::Stage computing(*progress, kReadEnd, kComputedEnd);
     analyses::RunContext context{computing, outcome.diagnostics, manner.language,
                                  core::thread_count(wanted_threads(values))};
     auto results = analysis.run(inputs.arguments, context);
     outcome.diagnostics.throw_errors();
 
-    core::Stage writing(progress, kComputedEnd, 1.0);
+    core::Stage writing(*progress, kComputedEnd, 1.0);
     write(results, std::move(record), values, writing);
     tell(std::move(results), output, outcome);
 }

@@ -213,8 +213,8 @@ void report_fields_without_layer(const std::vector<Parameter>& parameters, const
     for (const auto& parameter : parameters) {
         if (!is_field(parameter) || std::ranges::find(values.given, parameter.name) == values.given.end()) continue;
         if (std::ranges::find(values.given, parameter.of) != values.given.end()) continue;
-        diagnostics.error(format_text("--{} has no effect without --{}.", "--{} tidak berpengaruh tanpa --{}.",
-                                      parameter.name, parameter.of));
+        diagnostics.option_without_effect(format_text(
+            "--{} has no effect without --{}.", "--{} tidak berpengaruh tanpa --{}.", parameter.name, parameter.of));
     }
 }
 
@@ -247,6 +247,7 @@ TypedValues read_values(const std::vector<Parameter>& parameters, const CommandW
     TypedValues values;
     Reader reader(words, values, diagnostics);
     for (const auto& parameter : parameters) reader.read(parameter);
+    if (values.is_yes("bear-options-without-effect")) diagnostics.bear_options_without_effect();
     report_fields_without_layer(parameters, values, diagnostics);
     return values;
 }

@@ -1,6 +1,9 @@
 #include "engine/io/crs_text.h"
 
+#include <algorithm>
+#include <array>
 #include <numbers>
+#include <string_view>
 
 #include <cpl_conv.h>
 #include <ogr_spatialref.h>
@@ -9,9 +12,20 @@
 #include "engine/io/gdal_handles.h"
 
 namespace desakota::io {
+namespace {
+
+/// What GDAL calls a GeoPackage's srs_id 0 and -1, where the layer's coordinate system is not known.
+constexpr std::array<std::string_view, 2> kUndefined{"Undefined geographic SRS", "Undefined Cartesian SRS"};
+
+bool is_undefined(const OGRSpatialReference& reference) {
+    const char* name = reference.GetName();
+    return name != nullptr && std::ranges::find(kUndefined, std::string_view(name)) != kUndefined.end();
+}
+
+}  // namespace
 
 std::string crs_text(const OGRSpatialReference* reference) {
-    if (reference == nullptr || reference->IsEmpty()) return {};
+    if (reference == nullptr || reference->IsEmpty() || is_undefined(*reference)) return {};
     const ErrorCapture silence;
     const StringList options({"FORMAT=WKT2_2019"});
     char* text = nullptr;

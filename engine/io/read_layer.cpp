@@ -72,7 +72,7 @@ layers::Layer empty_layer(const Source& source, const SourceSchema& schema) {
     layers::Layer layer;
     layer.name = schema.name;
     layer.title = core::same_text(schema.name);
-    layer.source = public_name(source);
+    if (source.title.empty()) layer.source = public_name(source);
     layer.crs = schema.crs;
     layer.geometry_type = schema.geometry_type;
     return layer;
@@ -144,6 +144,7 @@ OpenSource open_source(const Source& source, core::Diagnostics& diagnostics,
     state->source = source;
     state->open = open_layer(source);
     state->schema = declared_schema(state->open, accepted);
+    if (!source.title.empty()) state->schema.name = source.title;
     if (!source.crs.empty()) state->schema.crs = crs_of_text(source.crs, source);
     if (state->schema.geometry_type == geo::GeometryType::None) {
         scan_table(state->open, source, state->schema, diagnostics);

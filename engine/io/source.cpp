@@ -22,6 +22,7 @@ constexpr std::array kKeys{
     Key{"x", &Source::x_field},
     Key{"y", &Source::y_field},
     Key{"sheet", &Source::sheet},
+    Key{"title", &Source::title},
 };
 constexpr std::string_view kPostgres = "PG:";
 constexpr std::string_view kPostgresInSmallLetters = "pg:";
@@ -39,8 +40,9 @@ core::Error unknown_part(const Source& source, std::string_view part) {
     // A part of a connection may be the rest of a password that holds a '|'.
     const auto shown = is_database(source) ? std::string("...") : std::string(part);
     return core::usage_error(core::format_text(
-        "{0}: \"|{1}\" is not a part of a source. Use layername=, subset=, crs=, x=, y= or sheet=, subset last.",
-        "{0}: \"|{1}\" bukan bagian sumber data. Gunakan layername=, subset=, crs=, x=, y= atau sheet=, subset "
+        "{0}: \"|{1}\" is not a part of a source. Use layername=, subset=, crs=, x=, y=, sheet= or title=, subset "
+        "last.",
+        "{0}: \"|{1}\" bukan bagian sumber data. Gunakan layername=, subset=, crs=, x=, y=, sheet= atau title=, subset "
         "paling akhir.",
         public_name(Source{.path = source.path}), shown));
 }
@@ -138,6 +140,7 @@ bool is_database(const Source& source) {
 }
 
 std::string public_name(const Source& source) {
+    if (!source.title.empty()) return source.title;
     auto name = is_database(source) ? public_connection(connection_of(source)) : source.path;
     if (!source.layer_name.empty()) name += "|layername=" + source.layer_name;
     if (!source.sheet.empty()) name += "|sheet=" + source.sheet;

@@ -12,6 +12,7 @@ namespace desakota::io {
 ///     roads.gpkg|layername=roads|subset=class <> 'track'
 ///     table.csv|crs=EPSG:4326|x=bujur|y=lintang
 ///     table.xlsx|sheet=3.1
+///     /tmp/x1f/1.gpkg|title=Jalan 2024
 ///
 /// Parts that were not given are empty.
 struct Source {
@@ -22,6 +23,7 @@ struct Source {
     std::string x_field;     ///< `x`, `y`: the columns of a table that hold the coordinates
     std::string y_field;
     std::string sheet;  ///< `sheet` of a workbook
+    std::string title;  ///< `title`: what messages and results call the layer instead of its file and name
     bool operator==(const Source&) const = default;
 };
 
@@ -31,7 +33,7 @@ struct Source {
 /// PostgreSQL?
 [[nodiscard]] bool is_database(const Source& source);
 
-/// The source as messages and run.json may show it: path and layer, without user, password or subset.
+/// The source as messages and run.json may show it: its title or else path and layer, without user, password or subset.
 [[nodiscard]] std::string public_name(const Source& source);
 
 /// `message` without anything secret that the source's connection holds.

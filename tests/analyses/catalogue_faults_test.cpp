@@ -42,8 +42,8 @@ Analysis sound_analysis() {
     analysis.parameters[kNumber].default_number = 5.0;
     analysis.parameters[kChoice].choices = {{"walking", {"On foot", "Jalan kaki"}}, {"car", {"Car", "Mobil"}}};
     analysis.parameters[kChoice].default_text = "car";
-    analysis.outputs = {{"count_points", {"Counts", "Jumlah"}, geo::GeometryType::None, {}, {}},
-                        {"count_points_legs", {"Legs", "Ruas"}, geo::GeometryType::Line, {}, {"asked", "diminta"}}};
+    analysis.outputs = {{"count_points", {"Counts", "Jumlah"}, geo::GeometryType::None, {}, {}, {}},
+                        {"count_points_legs", {"Legs", "Ruas"}, geo::GeometryType::Line, {}, {"asked", "diminta"}, {}}};
     analysis.outputs[0].columns = {{"total_m", layers::ColumnType::Number, "m", {"Total", "Jumlah"}}};
     return analysis;
 }
@@ -181,6 +181,21 @@ TEST(CatalogueFaults, OutputsAreNamedAfterTheAnalysis) {
     EXPECT_ONE_FAULT(analysis.outputs[1].name = "count_points_Legs", "not lower_snake");
     EXPECT_ONE_FAULT(analysis.outputs.push_back(analysis.outputs[1]), "output \"count_points_legs\" is there twice");
     EXPECT_ONE_FAULT((analysis.outputs[0].when = {"asked", "diminta"}), "main layer must always be there");
+}
+
+void ask_by_routes(Analysis& analysis) {
+    analysis.outputs[1].asked_by = "routes";
+    analysis.outputs[1].when = {"with --routes", "dengan --routes"};
+}
+
+TEST(CatalogueFaults, AnOutputIsAskedForByAYesNoThatIsNoByDefault) {
+    EXPECT_THAT(faults_after(ask_by_routes), IsEmpty());
+    EXPECT_ONE_FAULT((ask_by_routes(analysis), analysis.parameters[kYesNo].default_yes = true),
+                     "is asked for by no yes/no parameter");
+    EXPECT_ONE_FAULT((analysis.outputs[1].asked_by = "reach", analysis.outputs[1].when = {"--reach", "--reach"}),
+                     "is asked for by no yes/no parameter");
+    EXPECT_ONE_FAULT((ask_by_routes(analysis), analysis.outputs[1].when.indonesian = "diminta"),
+                     "does not name --routes");
 }
 
 TEST(CatalogueFaults, ColumnsAreNamedOnceInLowerSnakeWithTheirUnit) {

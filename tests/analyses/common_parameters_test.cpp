@@ -30,6 +30,16 @@ TEST(CommonParameters, RefuseAToleranceWhereCleaningIsOff) {
     EXPECT_THAT(run.failure(), Pair(ExitStatus::WrongUsage, HasSubstr("--tolerance has no effect with --clean off")));
 }
 
+TEST(CommonParameters, WarnOfAToleranceWithoutEffectWhereThatIsBorne) {
+    auto run = health_run();
+    run.give("tolerance", 3.0);
+    run.give("clean", std::string("off"));
+    run.diagnostics.bear_options_without_effect();
+    EXPECT_THAT(run.failure().second, testing::Not(HasSubstr("--tolerance")));
+    EXPECT_THAT(run.diagnostics.items(),
+                testing::Contains(testing::Field(&core::Diagnostic::severity, core::Severity::Warning)));
+}
+
 TEST(CommonParameters, RefuseDirectionValuesWithoutADirectionField) {
     auto run = health_run();
     run.give("value-forward", std::string("FT"));

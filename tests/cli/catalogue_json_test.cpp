@@ -1,5 +1,6 @@
 #include "engine/cli/catalogue_json.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -18,13 +19,15 @@ Json parameter(const Json& analysis, const std::string& name) {
 }
 
 TEST(CatalogueJson, HoldsEveryAnalysisWithAllItsParametersAndOutputs) {
-    const auto json = Json::parse(catalogue_json(test_catalogue()));
+    const auto json = Json::parse(catalogue_json(test_catalogue()))["analyses"];
     ASSERT_EQ(json.size(), test_catalogue().size());
     EXPECT_EQ(json[0]["id"], "count-points");
     EXPECT_EQ(json[0]["group"], Json({{"en", "tests"}, {"id", "uji"}}));
     EXPECT_EQ(json[0]["parameters"].size(), test_catalogue()[0].parameters.size());
     EXPECT_EQ(json[0]["outputs"].size(), 3U);
     EXPECT_EQ(json[0]["outputs"][2]["when"]["id"], "dengan --legs");
+    EXPECT_EQ(json[0]["outputs"][2]["asked_by"], "legs");
+    EXPECT_FALSE(json[0]["outputs"][1].contains("asked_by"));
     EXPECT_EQ(json[0]["outputs"][0]["columns"][1], Json({{"name", "scaled_m"},
                                                          {"type", "number"},
                                                          {"unit", "m"},
@@ -35,7 +38,7 @@ TEST(CatalogueJson, HoldsEveryAnalysisWithAllItsParametersAndOutputs) {
 }
 
 TEST(CatalogueJson, HoldsWhatBelongsToEachKind) {
-    const auto analysis = Json::parse(catalogue_json(test_catalogue()))[0];
+    const auto analysis = Json::parse(catalogue_json(test_catalogue()))["analyses"][0];
     EXPECT_EQ(parameter(analysis, "points")["geometry"], Json({"point"}));
     EXPECT_EQ(parameter(analysis, "points")["required"], true);
     EXPECT_EQ(parameter(analysis, "value-field")["of"], "points");
@@ -52,8 +55,10 @@ TEST(CatalogueJson, HoldsWhatBelongsToEachKind) {
     EXPECT_FALSE(parameter(analysis, "note").contains("default"));
 }
 
-TEST(CatalogueJson, IsAnEmptyArrayForAnEmptyCatalogue) {
-    EXPECT_EQ(catalogue_json({}), "[]\n");
+TEST(CatalogueJson, NamesTheVersionAlsoOfAnEmptyCatalogue) {
+    const auto json = Json::parse(catalogue_json({}));
+    EXPECT_THAT(json["version"].get<std::string>(), testing::MatchesRegex("[0-9]+[.][0-9]+[.][0-9]+"));
+    EXPECT_EQ(json["analyses"], Json::array());
 }
 
 }  // namespace

@@ -44,8 +44,8 @@ TEST_F(CommandLine, ListAsJsonIsTheWholeCatalogue) {
     const auto tool = run({"list", "--json"});
     EXPECT_EQ(tool.status, 0);
     const auto json = nlohmann::json::parse(tool.output);
-    EXPECT_EQ(json.size(), 2U);
-    EXPECT_EQ(json[0]["title"]["id"], "berapa banyak titiknya?");
+    EXPECT_EQ(json["analyses"].size(), 2U);
+    EXPECT_EQ(json["analyses"][0]["title"]["id"], "berapa banyak titiknya?");
 }
 
 TEST_F(CommandLine, SpeaksTheLanguageOfTheMachinesMessages) {

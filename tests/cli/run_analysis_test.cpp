@@ -1,11 +1,16 @@
 #include "engine/cli/run_analysis.h"
 
+#include <algorithm>
 #include <csignal>
+#include <functional>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "tests/cli/tool_fixture.h"
+
+#include "engine/core/number_text.h"
 
 namespace desakota::cli {
 namespace {
@@ -196,6 +201,37 @@ TEST_F(RunAnalysis, ShowsProgressOnATerminalOnly) {
     EXPECT_THAT(tests::run_tool(tool).error, HasSubstr("%"));
     tool.arguments.emplace_back("--quiet");
     EXPECT_THAT(tests::run_tool(tool).error, IsEmpty());
+}
+
+TEST_F(RunAnalysis, TellsProgressInLinesThatNeverFallWhereAProgramAsksForThem) {
+    for (const Words& more : {Words{}, Words{"--quiet", "--json"}}) {
+        auto words = count({"--progress-lines", "--overwrite"});
+        words.insert(words.end(), more.begin(), more.end());
+        const auto tool = run(words);
+        ASSERT_EQ(tool.status, 0) << tool.error;
+        std::vector<double> told;
+        std::istringstream lines(tool.error);
+        for (std::string line; std::getline(lines, line);) {
+            if (!line.starts_with("progress ")) continue;
+            EXPECT_THAT(line, testing::MatchesRegex("progress [01][.][0-9][0-9][0-9]"));
+            told.push_back(core::parse_number(line.substr(line.find(' ') + 1)).value());
+        }
+        ASSERT_FALSE(told.empty());
+        EXPECT_EQ(told.back(), 1.0);
+        EXPECT_TRUE(std::ranges::is_sorted(told, std::less_equal<>()));
+    }
+    EXPECT_THAT(run(count({"--overwrite"})).error, Not(HasSubstr("progress")));
+}
+
+TEST_F(RunAnalysis, AnOptionWithoutEffectIsAWarningForProgramsThatGiveEveryOption) {
+    const Words more{"--class-field", "kelas"};
+    EXPECT_EQ(run(count(more)).status, 2);
+    auto words = count(more);
+    words.emplace_back("--bear-options-without-effect");
+    const auto tool = run(words);
+    EXPECT_EQ(tool.status, 0);
+    EXPECT_THAT(tool.error, HasSubstr("warning: --class-field has no effect without --roads.\n"));
+    EXPECT_THAT(tool.error, HasSubstr("warning: This is a test.\n"));
 }
 
 TEST_F(RunAnalysis, RecordsEveryEffectiveParameter) {

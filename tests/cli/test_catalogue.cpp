@@ -181,9 +181,9 @@ Analysis count_points_analysis() {
     analysis.help = {"Counts points by group and copies them.", "Menghitung titik per kelompok dan menyalinnya."};
     analysis.parameters = count_parameters();
     analysis.outputs = {
-        {"count_points", {"Points", "Titik"}, geo::GeometryType::Point, {}, {}},
-        {"count_points_summary", {"Groups", "Kelompok"}, geo::GeometryType::None, {}, {}},
-        {"count_points_legs", {"Legs", "Ruas"}, geo::GeometryType::Line, {}, {"with --legs", "dengan --legs"}}};
+        {"count_points", {"Points", "Titik"}, geo::GeometryType::Point, {}, {}, {}},
+        {"count_points_summary", {"Groups", "Kelompok"}, geo::GeometryType::None, {}, {}, {}},
+        {"count_points_legs", {"Legs", "Ruas"}, geo::GeometryType::Line, {}, {"with --legs", "dengan --legs"}, "legs"}};
     analysis.outputs[0].columns = {{"name", ColumnType::Text, "", {"Name", "Nama"}},
                                    {"scaled_m", ColumnType::Number, "m", {"Scaled", "Terskala"}}};
     maps::StyleClass every_point;
@@ -199,7 +199,7 @@ Analysis count_nothing_analysis() {
     analysis.group = {"others", "lainnya"};
     analysis.title = {"how much is nothing?", "berapakah kosong itu?"};
     analysis.help = {"Writes an empty table.", "Menulis tabel kosong."};
-    analysis.outputs = {{"count_nothing", {"Nothing", "Kosong"}, geo::GeometryType::None, {}, {}}};
+    analysis.outputs = {{"count_nothing", {"Nothing", "Kosong"}, geo::GeometryType::None, {}, {}, {}}};
     analysis.run = [](Arguments&, RunContext&) {
         Results results;
         results.layers.emplace_back().name = "count_nothing";

@@ -145,7 +145,8 @@ TEST(FrontEndParameters, AreSoundAndThereOnce) {
         EXPECT_FALSE(parameter.title.english.empty() || parameter.title.indonesian.empty()) << parameter.name;
         EXPECT_FALSE(parameter.help.english.empty() || parameter.help.indonesian.empty()) << parameter.name;
     }
-    EXPECT_THAT(names, ElementsAre("output", "overwrite", "lang", "threads", "quiet", "json"));
+    EXPECT_THAT(names, ElementsAre("output", "overwrite", "lang", "threads", "quiet", "json", "progress-lines",
+                                   "bear-options-without-effect"));
 }
 
 }  // namespace

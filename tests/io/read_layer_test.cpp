@@ -111,6 +111,17 @@ TEST_F(Reading, AppliesASubset) {
     EXPECT_THAT(read_all(path + "|subset=\"lanes\" = 1").layer.feature_ids, ElementsAre(3));
 }
 
+TEST_F(Reading, CallsALayerByItsTitle) {
+    const auto read = read_all(write_roads({"LINESTRING(1 1,2 2)"}) + "|title=Jalan 2024");
+    EXPECT_EQ(layers::describe_feature(read.layer, 0), "Jalan 2024, fid 1");
+}
+
+TEST_F(Reading, TakesAGeoPackagesUndefinedCoordinateSystemsForNone) {
+    const auto path =
+        write_vector(folder.file("a.gpkg"), "GPKG", {TestLayer{.epsg = 0, .rows = {{"LINESTRING(1 1,2 2)"}}}});
+    EXPECT_EQ(read_all(path).layer.crs, "");
+}
+
 TEST_F(Reading, DropsZAndMakesCurvesStraight) {
     const auto read =
         read_all(write_roads({"LINESTRING Z(1 2 9,3 4 9)", "COMPOUNDCURVE(CIRCULARSTRING(0 0,1 1,2 0))"}, wkbUnknown));

@@ -21,6 +21,12 @@ TEST(Source, TakesTheColumnsAndTheCoordinateSystemOfATable) {
     EXPECT_EQ(parse_source("table.xlsx|sheet=3.1"), (Source{.path = "table.xlsx", .sheet = "3.1"}));
 }
 
+TEST(Source, IsCalledByItsTitleWhereItHasOne) {
+    const auto source = parse_source("/tmp/x/1.gpkg|layername=a|title=Jalan: 2024|subset=class = 1");
+    EXPECT_EQ(source.title, "Jalan: 2024");
+    EXPECT_EQ(public_name(source), "Jalan: 2024");
+}
+
 TEST(Source, RefusesUnknownRepeatedEmptyAndHalfParts) {
     EXPECT_THAT(error_of([] { (void)parse_source("a.gpkg|layerid=3"); }),
                 StartsWith("2: a.gpkg: \"|layerid=3\" is not"));
