@@ -18,12 +18,13 @@ constexpr const char* kStyleTable = "layer_styles";
 /// The table as QGIS makes it.
 OGRLayer* create_style_table(GDALDataset& dataset) {
     const StringList options({"FID=id"});
-    auto* const table =
-        dataset.CreateLayer(kStyleTable, nullptr, wkbNone, const_cast<char**>(options.pointer()));
+    auto* const table = dataset.CreateLayer(kStyleTable, nullptr, wkbNone, const_cast<char**>(options.pointer()));
     if (table == nullptr) return nullptr;
-    constexpr std::array<std::string_view, 10> kTexts{"f_table_catalog", "f_table_schema", "f_table_name",
-                                                      "f_geometry_column", "styleName", "styleQML", "styleSLD",
-                                                      "description", "owner", "ui"};
+    constexpr std::array<std::string_view, 10> kTexts{"f_table_catalog", "f_table_schema",
+                                                      "f_table_name",    "f_geometry_column",
+                                                      "styleName",       "styleQML",
+                                                      "styleSLD",        "description",
+                                                      "owner",           "ui"};
     for (const auto name : kTexts) {
         OGRFieldDefn text(std::string(name).c_str(), OFTString);
         table->CreateField(&text);
@@ -41,25 +42,23 @@ bool is_about(const OGRFeature& row, const OGRLayer& styled) {
     return std::string_view(row.GetFieldAsString("f_table_name")) == const_cast<OGRLayer&>(styled).GetName();
 }
 
-/// Styles of the same names go, others of the table are no longer the default.
-void make_way(OGRLayer& table, const OGRLayer& styled, const std::vector<layers::LayerStyle>& styles) {
+/// Styles of the same names go, others of the table are no longer the default. Whether that was done.
+bool make_way(OGRLayer& table, const OGRLayer& styled, const std::vector<layers::LayerStyle>& styles) {
     std::vector<FeatureHandle> rows;
     table.ResetReading();
     while (FeatureHandle row{table.GetNextFeature()}) {
         if (is_about(*row, styled)) rows.push_back(std::move(row));
     }
-    for (const auto& row : rows) {
+    return std::ranges::all_of(rows, [&](const FeatureHandle& row) {
         const std::string name = row->GetFieldAsString("styleName");
-        if (std::ranges::find(styles, name, &layers::LayerStyle::name) != styles.end()) {
-            table.DeleteFeature(row->GetFID());
-        } else {
-            row->SetField("useAsDefault", 0);
-            table.SetFeature(row.get());
-        }
-    }
+        const bool is_replaced = std::ranges::find(styles, name, &layers::LayerStyle::name) != styles.end();
+        if (is_replaced) return table.DeleteFeature(row->GetFID()) == OGRERR_NONE;
+        row->SetField("useAsDefault", 0);
+        return table.SetFeature(row.get()) == OGRERR_NONE;
+    });
 }
 
-void add_style(OGRLayer& table, OGRLayer& styled, const layers::LayerStyle& style, bool is_default) {
+bool add_style(OGRLayer& table, OGRLayer& styled, const layers::LayerStyle& style, bool is_default) {
     const FeatureHandle row(OGRFeature::CreateFeature(table.GetLayerDefn()));
     row->SetField("f_table_catalog", "");
     row->SetField("f_table_schema", "");
@@ -71,7 +70,7 @@ void add_style(OGRLayer& table, OGRLayer& styled, const layers::LayerStyle& styl
     row->SetField("useAsDefault", is_default ? 1 : 0);
     row->SetField("description", style.title.c_str());
     row->SetField("owner", "");
-    table.CreateFeature(row.get());
+    return table.CreateFeature(row.get()) == OGRERR_NONE;
 }
 
 }  // namespace
@@ -83,17 +82,19 @@ void add_styles(const std::string& path, const std::string& table, const std::ve
     const StringList drivers({"GPKG"});
     const DatasetHandle dataset(
         GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers.pointer(), nullptr, nullptr));
-    auto* const styled = !dataset          ? nullptr
-                         : table.empty()   ? dataset->GetLayer(0)
-                                           : dataset->GetLayerByName(table.c_str());
+    auto* const styled = !dataset        ? nullptr
+                         : table.empty() ? dataset->GetLayer(0)
+                                         : dataset->GetLayerByName(table.c_str());
     if (styled == nullptr) throw write_failure(path, errors.first_error());
     auto* style_table = dataset->GetLayerByName(kStyleTable);
     if (style_table == nullptr) style_table = create_style_table(*dataset);
     if (style_table == nullptr) throw write_failure(path, errors.first_error());
-    make_way(*style_table, *styled, styles);
-    for (const auto& style : styles) add_style(*style_table, *styled, style, &style == &styles.front());
+    const bool done =
+        make_way(*style_table, *styled, styles) && std::ranges::all_of(styles, [&](const layers::LayerStyle& style) {
+            return add_style(*style_table, *styled, style, &style == &styles.front());
+        });
     dataset->FlushCache(false);
-    if (errors.has_errors()) throw write_failure(path, errors.first_error());
+    if (!done || errors.has_errors()) throw write_failure(path, errors.first_error());
 }
 
 }  // namespace desakota::io
