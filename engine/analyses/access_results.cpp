@@ -7,6 +7,8 @@
 
 #include "engine/analyses/companion_layers.h"
 #include "engine/analyses/quantity_text.h"
+#include "engine/analyses/way_styles.h"
+#include "engine/maps/qml.h"
 
 namespace desakota::analyses {
 namespace {
@@ -62,7 +64,8 @@ OutputLayer declare_legs(const std::string& main_layer) {
             geo::GeometryType::Line,
             leg_columns(),
             {},
-            {}};
+            {},
+            leg_styles()};
 }
 
 OutputLayer declare_routes(const std::string& main_layer, std::vector<layers::ColumnDefinition> columns) {
@@ -71,16 +74,18 @@ OutputLayer declare_routes(const std::string& main_layer, std::vector<layers::Co
             geo::GeometryType::Line,
             std::move(columns),
             {"with --routes", "dengan --routes"},
-            "routes"};
+            "routes",
+            route_styles()};
 }
 
 OutputLayer declare_summary(const std::string& main_layer, Text title, std::vector<layers::ColumnDefinition> columns) {
-    return {main_layer + "_summary", std::move(title), geo::GeometryType::None, std::move(columns), {}, {}};
+    return {main_layer + "_summary", std::move(title), geo::GeometryType::None, std::move(columns), {}, {}, table_styles()};
 }
 
-void add_layer(Results& results, layers::Layer layer, const OutputLayer& output) {
+void add_layer(Results& results, layers::Layer layer, const OutputLayer& output, core::Language language) {
     layer.name = output.name;
     layer.title = output.title;
+    layer.styles = maps::layer_styles(output.styles, layer, language);
     results.layers.push_back(std::move(layer));
 }
 

@@ -15,8 +15,8 @@ namespace desakota::analyses {
 [[nodiscard]] OutputLayer declare_summary(const std::string& main_layer, core::Text title,
                                           std::vector<layers::ColumnDefinition> columns);
 
-/// Adds a layer to the results under the name and title that its output declares.
-void add_layer(Results& results, layers::Layer layer, const OutputLayer& output);
+/// Adds a layer to the results under the name and title that its output declares, with its styles in that language.
+void add_layer(Results& results, layers::Layer layer, const OutputLayer& output, core::Language language);
 
 /// How many rows have each status, as figures "settlements" (without a prefix), "settlements_reached" ...
 void add_status_figures(Results& results, std::span<const WayRow> rows, const ColumnPrefix& prefix = {});

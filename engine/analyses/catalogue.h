@@ -9,6 +9,7 @@
 #include "engine/core/text.h"
 #include "engine/geo/geometry.h"
 #include "engine/layers/column.h"
+#include "engine/maps/style.h"
 
 namespace desakota::analyses {
 
@@ -77,6 +78,8 @@ struct OutputLayer {
     core::Text when;  ///< what must be asked for to get it ("with --routes"); empty: always there
     /// The yes/no parameter that asks for it, no by default; empty: none does. Goes with `when`.
     std::string asked_by;
+    /// How it is drawn in QGIS, the default first; they look at `columns` only.
+    std::vector<maps::Style> styles{};
 };
 
 /// One analysis, declared once: command line, QGIS and documentation are derived from this.

@@ -180,6 +180,29 @@ void check_asking(const Analysis& analysis, const OutputLayer& output, Faults& f
     faults.unless(says_so, fmt::format("its condition does not name {}", option));
 }
 
+void check_style(const OutputLayer& output, const maps::Style& style, Faults faults) {
+    faults.unless(is_joined(style.name, '_'), "its name is not lower_snake");
+    faults.expect_both_languages(style.title, "title");
+    for (const auto& style_class : style.classes) {
+        faults.expect_both_languages(style_class.label, "label of a class");
+        faults.expect_both_or_none(style_class.heading, "heading");
+    }
+    for (const auto& field : maps::fields_of(style)) {
+        const bool is_there = std::ranges::count(output.columns, field, &layers::ColumnDefinition::name) > 0;
+        faults.unless(is_there, fmt::format("looks at \"{}\", which is no column", field));
+    }
+    const bool is_drawn = output.geometry != geo::GeometryType::None;
+    faults.unless(is_drawn == !style.classes.empty(), "a layer is drawn in classes, a table in none");
+}
+
+void check_styles(const OutputLayer& output, Faults& faults) {
+    std::set<std::string> names;
+    for (const auto& style : output.styles) {
+        faults.expect_first_use(names, style.name, "style");
+        check_style(output, style, faults.within("style " + style.name));
+    }
+}
+
 void check_outputs(const Analysis& analysis, Faults& faults) {
     faults.unless(!analysis.outputs.empty(), "has no output layer");
     const auto main_layer = replaced(analysis.id, '-', "_");
@@ -196,6 +219,7 @@ void check_outputs(const Analysis& analysis, Faults& faults) {
         check_asking(analysis, output, of_output);
         faults.expect_first_use(names, output.name, "output");
         check_columns(output, of_output);
+        check_styles(output, of_output);
     }
 }
 

@@ -12,6 +12,7 @@
 #include "engine/analyses/facility_parameters.h"
 #include "engine/analyses/layers_meet.h"
 #include "engine/analyses/network_check.h"
+#include "engine/analyses/network_styles.h"
 #include "engine/analyses/parameter_builders.h"
 #include "engine/analyses/quantity_text.h"
 
@@ -72,13 +73,15 @@ std::vector<OutputLayer> outputs() {
              geo::GeometryType::Point,
              finding_columns(),
              {},
-             {}},
+             {},
+             finding_styles()},
             {"check_network_components",
              {"Components of the network", "Bagian-bagian jaringan"},
              geo::GeometryType::Line,
              component_columns(),
              {},
-             {}}};
+             {},
+             component_styles()}};
 }
 
 bool wants_gains(const Arguments& arguments) {
@@ -177,8 +180,9 @@ Results run(Arguments& arguments, RunContext& context) {
     Results results;
     const auto declared = outputs();
     const auto& crs = arguments.layers.at("roads").front().crs;
-    add_layer(results, make_finding_layer(check, setting.network, crs, context.language), declared[0]);
-    add_layer(results, make_component_layer(check, setting.network, crs), declared[1]);
+    add_layer(results, make_finding_layer(check, setting.network, crs, context.language), declared[0],
+              context.language);
+    add_layer(results, make_component_layer(check, setting.network, crs), declared[1], context.language);
     add_check_answer(results, check, setting.network, cleaning_of(arguments), context.diagnostics);
     context.progress.step(1.0);
     return results;

@@ -13,6 +13,7 @@
 #include "engine/analyses/parameter_builders.h"
 #include "engine/analyses/quantity_text.h"
 #include "engine/analyses/summary_table.h"
+#include "engine/analyses/way_styles.h"
 
 namespace desakota::analyses {
 namespace {
@@ -70,13 +71,22 @@ std::vector<ColumnDefinition> main_columns() {
     return columns;
 }
 
+/// Centres of a kawasan or kabupaten lie farther apart than those of an SKP.
+std::vector<maps::Style> styles_of(Level level) {
+    const Text none_named{"No centre named", "Tidak menyebut pusat"};
+    const bool is_far = level && *level != CentreLevel::Skp;
+    return {distance_style(none_named, is_far ? maps::kFarDistanceBounds : maps::kDistanceBounds),
+            reached_style(none_named)};
+}
+
 std::vector<OutputLayer> outputs() {
     return {{kMainLayer,
              {"Distance to the centre", "Jarak ke pusat"},
              geo::GeometryType::Polygon,  // or points, as the settlements are
              main_columns(),
              {},
-             {}},
+             {},
+             styles_of(Level{})},
             declare_legs(kMainLayer),
             declare_routes(kMainLayer, route_columns(centre_words())),
             declare_summary(kMainLayer, {"Distance to the centre: summary", "Jarak ke pusat: ringkasan"},
@@ -164,6 +174,18 @@ layers::Layer summary(const CentreInput& input, const std::vector<LevelWays>& le
     return make_summary(pooled);
 }
 
+/// Those of every level, on that level's columns.
+std::vector<maps::Style> styles_of(const std::vector<LevelWays>& levels) {
+    std::vector<maps::Style> all;
+    for (const auto& level : levels) {
+        const auto prefix = level.prefix();
+        for (const auto& style : styles_of(level.level)) {
+            all.push_back(maps::with_prefix(style, prefix.name, prefix.alias));
+        }
+    }
+    return all;
+}
+
 /// "38 of 41 settlements reach a centre: half of them within 7.4 km by road, the farthest, X, at 31.0 km."
 Text answer(const CentreInput& input, const LevelWays& level) {
     std::vector<std::pair<core::Millimetres, std::uint32_t>> totals;
@@ -189,17 +211,20 @@ Text answer(const CentreInput& input, const LevelWays& level) {
                        length_text(last.first));
 }
 
-Results make_results(const CentreInput& input, const Arguments& arguments, const std::vector<LevelWays>& levels) {
+Results make_results(const CentreInput& input, const Arguments& arguments, const std::vector<LevelWays>& levels,
+                     core::Language language) {
     Results results;
-    const auto declared = outputs();
+    auto declared = outputs();
+    declared[0].styles = styles_of(levels);
     const auto& settlement_layer = arguments.layers.at("settlements").front();
     const auto sets = way_sets(input, levels);
-    add_layer(results, main_layer(input, settlement_layer, levels), declared[0]);
-    add_layer(results, make_legs(input.settlements, settlement_layer, sets), declared[1]);
+    add_layer(results, main_layer(input, settlement_layer, levels), declared[0], language);
+    add_layer(results, make_legs(input.settlements, settlement_layer, sets), declared[1], language);
     if (arguments.is_yes("routes")) {
-        add_layer(results, make_routes(input.settlements, settlement_layer, sets, centre_words()), declared[2]);
+        add_layer(results, make_routes(input.settlements, settlement_layer, sets, centre_words()), declared[2],
+                  language);
     }
-    add_layer(results, summary(input, levels), declared[3]);
+    add_layer(results, summary(input, levels), declared[3], language);
     for (const auto& level : levels) {
         add_status_figures(results, level.rows, level.prefix());
         results.summary.push_back(answer(input, level));
@@ -225,7 +250,7 @@ Results run(Arguments& arguments, RunContext& context) {
     Verification verification(arguments, settlements.places);
     core::Stage searching(context.progress, 0.5, 0.95);
     const auto levels = find_levels(input.centres, setting, verification, searching);
-    auto results = make_results(input.centres, arguments, levels);
+    auto results = make_results(input.centres, arguments, levels, context.language);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;

@@ -127,7 +127,7 @@ private:
 }  // namespace
 
 std::vector<Parameter> family_place_parameters() {
-    return {
+    std::vector<Parameter> parameters{
         families_at(),
         with_words(layer_parameter("homes", ParameterKind::Layer, {geo::GeometryType::Point}), {"Homes", "Rumah"},
                    {"Points where families live, each with the id of its settlement. Nothing of this layer is drawn or "
@@ -146,6 +146,8 @@ std::vector<Parameter> family_place_parameters() {
                    {"A raster of the number of people in each cell; the families of a polygon are spread over its "
                     "populated cells.",
                     "Raster jumlah penduduk tiap sel; keluarga dalam poligon disebar menurut sel yang berpenduduk."})};
+    for (auto& parameter : parameters) parameter.advanced = true;
+    return parameters;
 }
 
 std::vector<LayerExtent> FamilySources::with_extents(std::vector<LayerExtent> others) const {

@@ -11,6 +11,7 @@
 #include "engine/analyses/health_layers.h"
 #include "engine/analyses/layers_meet.h"
 #include "engine/analyses/parameter_builders.h"
+#include "engine/analyses/way_styles.h"
 
 namespace desakota::analyses {
 namespace {
@@ -43,7 +44,8 @@ std::vector<OutputLayer> outputs(TimeRule time_rule) {
              geo::GeometryType::Polygon,  // or points, as the settlements are
              health_columns(time_rule),
              {},
-             {}},
+             {},
+             {distance_style(), reached_style(), share_beyond_style()}},
             declare_legs(kMainLayer),
             declare_routes(kMainLayer, route_columns(facility_words())),
             declare_summary(kMainLayer, {"Access to health care: summary", "Keterjangkauan kesehatan: ringkasan"},
@@ -110,18 +112,20 @@ void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) 
     diagnostics.throw_errors(core::ExitStatus::WrongUsage);
 }
 
-Results make_results(const HealthQuestion& question, const HealthFindings& findings, const Arguments& arguments) {
+Results make_results(const HealthQuestion& question, const HealthFindings& findings, const Arguments& arguments,
+                     core::Language language) {
     Results results;
     const auto declared = outputs(findings.by_time ? TimeRule::On : TimeRule::Off);
     const auto& settlement_layer = arguments.layers.at("settlements").front();
     const WaySet ways[] = {{findings.rows, &question.facilities.destinations, {}}};
-    add_layer(results, make_health_layer(question, findings, settlement_layer), declared[0]);
-    add_layer(results, make_legs(question.settlements, settlement_layer, ways), declared[1]);
+    add_layer(results, make_health_layer(question, findings, settlement_layer), declared[0], language);
+    add_layer(results, make_legs(question.settlements, settlement_layer, ways), declared[1], language);
     if (arguments.is_yes("routes")) {
-        add_layer(results, make_routes(question.settlements, settlement_layer, ways, facility_words()), declared[2]);
+        add_layer(results, make_routes(question.settlements, settlement_layer, ways, facility_words()), declared[2],
+                  language);
     }
     const auto pooled = health_summary(question, findings);
-    add_layer(results, make_summary(pooled), declared[3]);
+    add_layer(results, make_summary(pooled), declared[3], language);
     add_health_answer(results, question, pooled, findings);
     return results;
 }
@@ -142,7 +146,7 @@ Results run(Arguments& arguments, RunContext& context) {
     Verification verification(arguments, question.settlements.places);
     core::Stage searching(context.progress, 0.5, 0.95);
     const auto findings = find_health_access(question, setting, verification, searching);
-    auto results = make_results(question, findings, arguments);
+    auto results = make_results(question, findings, arguments, context.language);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;

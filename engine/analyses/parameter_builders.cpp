@@ -22,6 +22,7 @@ Parameter layer_parameter(const std::string& name, ParameterKind kind,
 Parameter field_parameter(const std::string& name, const std::string& of, std::vector<std::string> usual_names) {
     auto parameter = parameter_of(name, ParameterKind::Field);
     parameter.of = of;
+    parameter.advanced = !usual_names.empty();
     parameter.usual_names = std::move(usual_names);
     return parameter;
 }

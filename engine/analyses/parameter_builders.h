@@ -11,6 +11,7 @@ namespace desakota::analyses {
 /// Short forms for declarations. Each gives a parameter of one kind; fill in what else it needs.
 [[nodiscard]] Parameter layer_parameter(const std::string& name, ParameterKind kind,
                                         std::initializer_list<geo::GeometryType> geometry);
+/// A field that is found by its usual names need rarely be named: it is advanced.
 [[nodiscard]] Parameter field_parameter(const std::string& name, const std::string& of,
                                         std::vector<std::string> usual_names = {});
 struct NumberRange {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/analyses/parameter_text.h"
 #include "engine/analyses/personal_data.h"
 
 namespace desakota::analyses {
@@ -186,6 +187,24 @@ private:
     std::vector<std::vector<Found>> found_;    // by layer
 };
 
+core::Text unfit_geometry(const Parameter& parameter, const LayerSchema& layer) {
+    const auto wanted = geometry_names(parameter.geometry);
+    const auto held = geometry_name(layer.geometry);
+    return {core::format_text("{}: the geometry of this layer is {}, but --{} takes {}. Choose another layer.", "",
+                              layer.label, held.english, parameter.name, wanted.english)
+                .english,
+            core::format_text("", "{}: geometri lapisan ini {}, sedangkan --{} memerlukan {}. Pilih lapisan lain.",
+                              layer.label, held.indonesian, parameter.name, wanted.indonesian)
+                .indonesian};
+}
+
+bool takes(const Parameter& parameter, geo::GeometryType type) {
+    const auto has = [&](geo::GeometryType accepted) {
+        return std::ranges::find(parameter.geometry, accepted) != parameter.geometry.end();
+    };
+    return parameter.geometry.empty() || has(geo::GeometryType::None) || has(type);
+}
+
 }  // namespace
 
 std::map<std::string, std::vector<std::vector<std::string>>> resolve_fields(const Analysis& analysis,
@@ -206,6 +225,16 @@ std::map<std::string, std::vector<std::vector<std::string>>> resolve_fields(cons
         of_layer.tell(diagnostics);
     }
     return fields;
+}
+
+void check_geometry(const Analysis& analysis, const Schemas& schemas, core::Diagnostics& diagnostics) {
+    for (const auto& parameter : analysis.parameters) {
+        const auto place = schemas.find(parameter.name);
+        if (place == schemas.end()) continue;
+        for (const auto& layer : place->second) {
+            if (!takes(parameter, layer.geometry)) diagnostics.error(unfit_geometry(parameter, layer));
+        }
+    }
 }
 
 std::vector<std::string> needed_columns(const Analysis& analysis, const std::string& layer_parameter, std::size_t index,

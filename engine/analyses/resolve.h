@@ -31,6 +31,10 @@ using Schemas = std::map<std::string, std::vector<LayerSchema>>;
     const Analysis& analysis, const Schemas& schemas, const std::map<std::string, std::vector<std::string>>& named,
     core::Diagnostics& diagnostics);
 
+/// Tells `diagnostics`, as errors, of layers whose geometry their parameter does not take. Where a parameter takes
+/// tables, any layer will do: whatever it holds, it is a table too.
+void check_geometry(const Analysis& analysis, const Schemas& schemas, core::Diagnostics& diagnostics);
+
 /// The columns of the `index`-th layer of a parameter that any of the resolved fields needs, without repetition:
 /// what a front end has to read.
 [[nodiscard]] std::vector<std::string> needed_columns(

@@ -142,6 +142,10 @@ Json to_json(const analyses::OutputLayer& output) {
     if (!output.asked_by.empty()) json["asked_by"] = output.asked_by;
     json["columns"] = Json::array();
     for (const auto& column : output.columns) json["columns"].push_back(to_json(column));
+    json["styles"] = Json::array();
+    for (const auto& style : output.styles) {
+        json["styles"].push_back({{"name", style.name}, {"title", to_json(style.title)}});
+    }
     return json;
 }
 

@@ -77,6 +77,7 @@ int answer_analysis(const Analysis& analysis, const Words& arguments, const Mann
     const auto words = sort_words(shapes, arguments);
     if (words.values.contains("help")) return print(analysis_help(analysis, manner.language), manner);
 
+    const InterruptWatch watch;
     Outcome outcome;
     outcome.analysis = analysis.id;
     guard(outcome, [&] {
@@ -85,7 +86,7 @@ int answer_analysis(const Analysis& analysis, const Words& arguments, const Mann
         report_unknown_words(words.rest, option_names(shapes), faults);
         if (faults.has_errors()) faults.error(see_help(analysis.id + " "));
         faults.throw_errors(ExitStatus::WrongUsage);
-        run_analysis(analysis, values, manner, outcome);
+        run_analysis(analysis, values, manner, watch, outcome);
     });
     return print_outcome(outcome, manner);
 }

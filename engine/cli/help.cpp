@@ -4,14 +4,15 @@
 #include <fmt/format.h>
 #include <iterator>
 
+#include "engine/analyses/parameter_text.h"
 #include "engine/cli/front_end_parameters.h"
-#include "engine/cli/parameter_text.h"
 
 namespace desakota::cli {
 namespace {
 
 using analyses::Analysis;
 using analyses::Catalogue;
+using analyses::geometry_name;
 using analyses::Parameter;
 using core::Language;
 using core::Text;

@@ -2,13 +2,19 @@
 
 #include <atomic>
 #include <csignal>
+#include <unistd.h>
+#include <utility>
+
+#include "engine/cli/streams.h"
+#include "engine/core/error.h"
 
 namespace desakota::cli {
 namespace {
 
 // A signal handler reaches nothing but globals.
 std::atomic<bool> noted{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
+std::atomic<const LastWords*> last_words{nullptr};
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<const LastWords*>::is_always_lock_free);
 
 void set_action(int signal, void (*handler)(int)) {
     struct sigaction action {};
@@ -19,6 +25,11 @@ void set_action(int signal, void (*handler)(int)) {
 }
 
 void note(int /*signal*/) {
+    if (const auto* const words = last_words.load()) {
+        (void)write_error(words->error);
+        (void)write_output(words->output);
+        ::_exit(static_cast<int>(core::ExitStatus::Interrupted));
+    }
     noted.store(true);
     set_action(SIGINT, SIG_DFL);
     set_action(SIGTERM, SIG_DFL);
@@ -32,13 +43,16 @@ InterruptWatch::InterruptWatch() {
     set_action(SIGTERM, note);
 }
 
-InterruptWatch::~InterruptWatch() {
-    set_action(SIGINT, SIG_DFL);
-    set_action(SIGTERM, SIG_DFL);
-}
-
 bool InterruptWatch::is_interrupted() const {
     return noted.load();
+}
+
+EndsAtOnce::EndsAtOnce(LastWords words) : words_(std::move(words)) {
+    last_words.store(&words_);
+}
+
+EndsAtOnce::~EndsAtOnce() {
+    last_words.store(nullptr);
 }
 
 void ignore_closed_pipes() {

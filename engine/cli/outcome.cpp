@@ -10,6 +10,7 @@
 #include "engine/cli/language.h"
 #include "engine/cli/streams.h"
 #include "engine/core/number_text.h"
+#include "engine/io/run_record.h"
 
 namespace desakota::cli {
 namespace {
@@ -31,8 +32,13 @@ Text prefix(Severity severity) {
     return {"error: ", "kesalahan: "};
 }
 
+/// A message may quote what was typed, and that may be the connection text of a database.
+std::string shown(const Text& text, Language language) {
+    return io::without_password(text.in(language));
+}
+
 std::string line(Severity severity, const Text& text, Language language) {
-    return prefix(severity).in(language) + text.in(language) + "\n";
+    return prefix(severity).in(language) + shown(text, language) + "\n";
 }
 
 std::string told_lines(const Outcome& outcome, const Manner& manner) {
@@ -88,14 +94,14 @@ std::string answer_text(const Outcome& outcome, Language language) {
 
 Json texts_of(const std::vector<Text>& texts, Language language) {
     auto array = Json::array();
-    for (const auto& text : texts) array.push_back(text.in(language));
+    for (const auto& text : texts) array.push_back(shown(text, language));
     return array;
 }
 
 Json told_of(const Outcome& outcome, Severity severity, Language language) {
     auto array = Json::array();
     for (const auto& item : outcome.diagnostics.items()) {
-        if (item.severity == severity) array.push_back(item.text.in(language));
+        if (item.severity == severity) array.push_back(shown(item.text, language));
     }
     return array;
 }
@@ -161,6 +167,14 @@ void note_exception(Outcome& outcome) noexcept {
     } catch (...) {
         note(outcome, core::ExitStatus::CouldNotBeDone, {internal_fault("?")});
     }
+}
+
+LastWords words_of_interrupt(const std::string& analysis, const Manner& manner) {
+    const core::Cancelled cancelled;
+    Outcome outcome;
+    outcome.analysis = analysis;
+    note(outcome, cancelled.status(), cancelled.problems());
+    return {told_lines(outcome, manner), answer(outcome, manner)};
 }
 
 int print_outcome(const Outcome& outcome, const Manner& manner) {

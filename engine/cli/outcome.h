@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/analyses/arguments.h"
+#include "engine/cli/interrupt.h"
 #include "engine/core/diagnostics.h"
 #include "engine/core/error.h"
 #include "engine/core/text.h"
@@ -45,9 +46,12 @@ void guard(Outcome& outcome, const Work& work);
 /// Notes the exception that is being handled. For use inside a catch block.
 void note_exception(Outcome& outcome) noexcept;
 
-/// Prints it: what was told and what is wrong on standard error, the answer on standard output (with `json` as one
-/// object, also for a run that failed). Returns the exit status; a standard output that cannot be written to makes it
-/// 1.
+/// What `print_outcome` would say of a run that was interrupted before there was anything to tell.
+[[nodiscard]] LastWords words_of_interrupt(const std::string& analysis, const Manner& manner);
+
+/// Prints it, passwords left out: what was told and what is wrong on standard error, the answer on standard output
+/// (with `json` as one object, also for a run that failed). Returns the exit status; a standard output that cannot be
+/// written to makes it 1.
 [[nodiscard]] int print_outcome(const Outcome& outcome, const Manner& manner);
 
 template <class Work>

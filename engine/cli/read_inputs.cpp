@@ -9,7 +9,6 @@
 
 #include "engine/analyses/personal_data.h"
 #include "engine/analyses/resolve.h"
-#include "engine/cli/parameter_text.h"
 #include "engine/geo/coordinate_system.h"
 #include "engine/io/fingerprint.h"
 #include "engine/io/read_layer.h"
@@ -137,24 +136,8 @@ private:
         }
         result_.arguments.fields = analyses::resolve_fields(analysis_, schemas, values_.fields, diagnostics_);
         if (diagnostics_.has_errors()) status_ = ExitStatus::WrongUsage;
-        for (const auto& input : open_) check_geometry(input);
+        analyses::check_geometry(analysis_, schemas, diagnostics_);
         throw_collected();
-    }
-
-    void check_geometry(const OpenInput& input) {
-        const auto& accepted = analysis_.find(input.parameter)->geometry;
-        const auto has = [&](geo::GeometryType type) { return std::ranges::find(accepted, type) != accepted.end(); };
-        // Whatever a layer holds, it is a table too.
-        if (accepted.empty() || has(geo::GeometryType::None) || has(input.layer.geometry_type())) return;
-        const auto wanted = geometry_names(accepted);
-        const auto held = geometry_name(input.layer.geometry_type());
-        diagnostics_.error(core::Text{
-            core::format_text("{}: the geometry of this layer is {}, but --{} takes {}. Choose another layer.", "",
-                              input.label, held.english, input.parameter, wanted.english)
-                .english,
-            core::format_text("", "{}: geometri lapisan ini {}, sedangkan --{} memerlukan {}. Pilih lapisan lain.",
-                              input.label, held.indonesian, input.parameter, wanted.indonesian)
-                .indonesian});
     }
 
     void read_all() {

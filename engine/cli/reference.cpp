@@ -2,14 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "engine/analyses/parameter_text.h"
 #include "engine/cli/front_end_parameters.h"
 #include "engine/cli/help.h"
-#include "engine/cli/parameter_text.h"
 
 namespace desakota::cli {
 namespace {
 
 using analyses::Analysis;
+using analyses::column_type_name;
+using analyses::geometry_name;
 using analyses::Parameter;
 using core::Language;
 using core::Text;
@@ -52,11 +54,22 @@ std::string column_table(const analyses::OutputLayer& output, Language language)
     return text + "\n";
 }
 
+/// "Styles in QGIS: `distance` (Distance by road), ..."; empty for a table.
+std::string style_line(const analyses::OutputLayer& output, Language language) {
+    std::string list;
+    for (const auto& style : output.styles) {
+        if (style.classes.empty()) continue;
+        list += fmt::format("{}`{}` ({})", list.empty() ? "" : ", ", style.name, style.title.in(language));
+    }
+    if (list.empty()) return {};
+    return Text{"Styles in QGIS: ", "Gaya di QGIS: "}.in(language) + list + ".\n\n";
+}
+
 std::string output_section(const analyses::OutputLayer& output, Language language) {
     auto line = fmt::format("`{}`: {}; {}", output.name, output.title.in(language),
                             geometry_name(output.geometry).in(language));
     if (!output.when.in(language).empty()) line += fmt::format("; {}", output.when.in(language));
-    return line + ".\n\n" + column_table(output, language);
+    return line + ".\n\n" + style_line(output, language) + column_table(output, language);
 }
 
 std::string analysis_section(const Analysis& analysis, Language language) {

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "engine/cli/effective_parameters.h"
-#include "engine/cli/interrupt.h"
 #include "engine/cli/progress_lines.h"
 #include "engine/cli/read_inputs.h"
 #include "engine/cli/terminal_progress.h"
@@ -54,6 +53,16 @@ void write(const analyses::Results& results, io::RunRecord record, const TypedVa
     io::write_layers(results.layers, target, progress);
 }
 
+/// Reading waits for disks, networks and databases, and leaves nothing behind: Ctrl-C ends it at once.
+ReadInputs read(const analyses::Analysis& analysis, const TypedValues& values, const Manner& manner,
+                core::Progress& progress, core::Diagnostics& diagnostics) {
+    auto words = words_of_interrupt(analysis.id, manner);
+    if (const auto* bar = dynamic_cast<const TerminalProgress*>(&progress)) words.error.insert(0, bar->wiping());
+    const EndsAtOnce ends_at_once(std::move(words));
+    core::Stage reading(progress, 0.0, kReadEnd);
+    return read_inputs(analysis, values, reading, diagnostics);
+}
+
 void tell(analyses::Results results, const std::string& output, Outcome& outcome) {
     outcome.output = output;
     outcome.run_record = io::run_record_path(output);
@@ -65,28 +74,26 @@ void tell(analyses::Results results, const std::string& output, Outcome& outcome
 }  // namespace
 
 void run_analysis(const analyses::Analysis& analysis, const TypedValues& values, const Manner& manner,
-                  Outcome& outcome) {
+                  const InterruptWatch& watch, Outcome& outcome) {
     const auto output = values.text("output");
     check_output(analysis, values);
 
-    const InterruptWatch watch;
     const auto progress = make_progress(watch, values, manner);
-    core::Stage reading(*progress, 0.0, kReadEnd);
-    auto read = read_inputs(analysis, values, reading, outcome.diagnostics);
+    auto inputs = read(analysis, values, manner, *progress, outcome.diagnostics);
 
     io::RunRecord record;
     record.engine_version = DESAKOTA_VERSION;
     record.libraries = io::library_versions();
     record.analysis = analysis.id;
     record.language = manner.language;
-    record.parameters = effective_parameters(analysis, values, read.arguments, output);
-    record.inputs = std::move(read.inputs);
-    record.coordinate_operations = std::move(read.operations);
+    record.parameters = effective_parameters(analysis, values, inputs.arguments, output);
+    record.inputs = std::move(inputs.inputs);
+    record.coordinate_operations = std::move(inputs.operations);
 
     core::Stage computing(*progress, kReadEnd, kComputedEnd);
     analyses::RunContext context{computing, outcome.diagnostics, manner.language,
                                  core::thread_count(wanted_threads(values))};
-    auto results = analysis.run(read.arguments, context);
+    auto results = analysis.run(inputs.arguments, context);
     outcome.diagnostics.throw_errors();
 
     core::Stage writing(*progress, kComputedEnd, 1.0);

@@ -36,6 +36,10 @@ void TerminalProgress::report(double fraction) {
     (void)write_error(bar(std::clamp(fraction, 0.0, 1.0)));
 }
 
+std::string_view TerminalProgress::wiping() const {
+    return shown_ ? kWipe : std::string_view();
+}
+
 bool TerminalProgress::can_be_shown() {
     const char* terminal = std::getenv("TERM");  // NOLINT(concurrency-mt-unsafe): nothing here sets the environment
     return isatty(STDERR_FILENO) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <string_view>
 
 #include "engine/cli/interrupt.h"
 #include "engine/core/progress.h"
@@ -17,6 +18,8 @@ public:
     ~TerminalProgress() override;
 
     void report(double fraction) override;
+    /// What wipes the bar away; empty where none is shown.
+    [[nodiscard]] std::string_view wiping() const;
     [[nodiscard]] bool cancelled() const override { return watch_.is_interrupted(); }
 
     /// Whether standard error is a terminal that can redraw a line.

@@ -4,13 +4,14 @@
 #include <cmath>
 #include <string_view>
 
-#include "engine/cli/parameter_text.h"
+#include "engine/analyses/parameter_text.h"
 #include "engine/cli/suggestion.h"
 #include "engine/core/number_text.h"
 
 namespace desakota::cli {
 namespace {
 
+using analyses::joined;
 using analyses::Parameter;
 using analyses::ParameterKind;
 using core::format_text;

@@ -1,6 +1,7 @@
 # cmake -DROOT=<project> -DRULES=<build>/rules.cmake -P check_source_rules.cmake
 # Fails where a file includes what its room did not declare, is built or run by no list, is too long, or holds a
-# banned word. RULES is what engine_write_rules() wrote: ROOMS, and DEPENDS_, LIBS_, FILES_ and TESTS_ of each.
+# banned word. RULES is what engine_write_rules() wrote: ROOMS, and FOLDER_, DEPENDS_, LIBS_,
+# FILES_ and TESTS_ of each.
 cmake_policy(SET CMP0057 NEW)
 include(${RULES})
 
@@ -11,7 +12,7 @@ set(foreign
   "gdal|GDAL::GDAL" "ogr|GDAL::GDAL" "cpl_|GDAL::GDAL"
   "geos|GEOS::geos_c" "proj|PROJ::proj" "geodesic|PROJ::proj" "nanoflann|nanoflann::nanoflann"
   "toml\\+\\+/|tomlplusplus::tomlplusplus" "CLI/|CLI11::CLI11" "nlohmann/|nlohmann_json::nlohmann_json"
-  "gcrypt|PkgConfig::LIBGCRYPT" "sqlite3|SQLite::SQLite3" "fmt/|none")
+  "gcrypt|PkgConfig::LIBGCRYPT" "sqlite3|SQLite::SQLite3" "qgs|QGIS" "Q[A-Z]|Qt5" "fmt/|none")
 
 # Files, console, clock, signals: the world outside, and the rooms that may touch it.
 set(outer_headers "^(fstream|filesystem|iostream|cstdio|csignal|chrono|ctime|[a-z]+\\.h|sys/[a-z]+\\.h)$")
@@ -93,7 +94,7 @@ endfunction()
 function(check_includes room file)
   file(STRINGS ${file} includes REGEX "^[ \t]*#[ \t]*include")
   foreach(line IN LISTS includes)
-    if(line MATCHES "\"engine/([a-z_]+)/")
+    if(line MATCHES "\"engine/([a-z_]+)/" OR line MATCHES "\"(qgis_plugin)/")
       set(other ${CMAKE_MATCH_1})
       if(NOT other STREQUAL room AND NOT other IN_LIST DEPENDS_${room})
         reject(${file} "room '${room}' does not declare DEPENDS ${other}")
@@ -118,13 +119,14 @@ endmacro()
 
 # A file that no list names is not compiled, or its tests never run. Tells which sources have no test file.
 function(check_is_listed room file)
-  cmake_path(RELATIVE_PATH file BASE_DIRECTORY ${ROOT}/engine/${room} OUTPUT_VARIABLE name)
+  cmake_path(RELATIVE_PATH file BASE_DIRECTORY ${ROOT}/${FOLDER_${room}} OUTPUT_VARIABLE name)
   if(NOT name IN_LIST FILES_${room})
-    reject(${file} "not listed in engine/CMakeLists.txt")
+    string(REGEX REPLACE "/.*" "" top ${FOLDER_${room}})
+    reject(${file} "not listed in ${top}/CMakeLists.txt")
   endif()
   string(REGEX REPLACE "\\.cpp$" "" subject "${name}")
   if(name MATCHES "\\.cpp$" AND NOT subject IN_LIST TESTS_${room})
-    message(STATUS "without a test file of its own: engine/${room}/${name}")
+    message(STATUS "without a test file of its own: ${FOLDER_${room}}/${name}")
   endif()
 endfunction()
 
@@ -143,7 +145,7 @@ foreach(room IN LISTS ROOMS)
   if(room STREQUAL "cli")
     set(places all engine)
   endif()
-  check_files(engine/${room} ${places})
+  check_files(${FOLDER_${room}} ${places})
   foreach(file IN LISTS files)
     check_includes(${room} ${file})
     check_is_listed(${room} ${file})

@@ -19,8 +19,15 @@ function(engine_room name)
   if(left_out OR (DESAKOTA_WITHOUT_GDAL AND "GDAL::GDAL" IN_LIST ROOM_LIBS))
     set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
   endif()
+  engine_rules_of(${name} FOLDER engine/${name} FILES ${files} DEPENDS ${ROOM_DEPENDS} LIBS ${ROOM_LIBS})
+endfunction()
+
+# engine_rules_of(<name> FOLDER <of the project> FILES a.h a.cpp DEPENDS <rooms> LIBS <external targets>): tells the
+# rules what the folder holds and may include.
+function(engine_rules_of name)
+  cmake_parse_arguments(OF "" "FOLDER" "FILES;DEPENDS;LIBS" ${ARGN})
   set_property(GLOBAL APPEND_STRING PROPERTY DESAKOTA_RULES
-    "list(APPEND ROOMS ${name})\nset(DEPENDS_${name} ${ROOM_DEPENDS})\nset(LIBS_${name} ${ROOM_LIBS})\nset(FILES_${name} ${files})\n")
+    "list(APPEND ROOMS ${name})\nset(FOLDER_${name} ${OF_FOLDER})\nset(DEPENDS_${name} ${OF_DEPENDS})\nset(LIBS_${name} ${OF_LIBS})\nset(FILES_${name} ${OF_FILES})\n")
 endfunction()
 
 # Sets <result> to whether any of the rooms (targets) is left out of this build.

@@ -201,4 +201,10 @@ std::string Fingerprint::finish(const layers::Layer& layer, core::Progress& prog
     return digits(worker_->digest());
 }
 
+std::string fingerprint_of(const layers::Layer& layer, core::Progress& progress) {
+    Fingerprint fingerprint;
+    fingerprint.add(layer.geometry.all_coordinates());
+    return fingerprint.finish(layer, progress);
+}
+
 }  // namespace desakota::io

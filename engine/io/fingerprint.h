@@ -35,4 +35,7 @@ private:
     std::unique_ptr<Worker> worker_;
 };
 
+/// The digits of a layer that is in memory.
+[[nodiscard]] std::string fingerprint_of(const layers::Layer& layer, core::Progress& progress);
+
 }  // namespace desakota::io

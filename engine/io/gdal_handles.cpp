@@ -67,8 +67,9 @@ void ErrorCapture::record(bool is_error, const char* message) noexcept {
         auto& list = is_error ? errors_ : warnings_;
         if (list.size() >= kMostRecorded) return;
         std::string text = message == nullptr ? "" : message;
-        std::ranges::replace(text, '\n', ' ');
-        while (text.ends_with(' ')) text.pop_back();
+        std::ranges::replace_if(
+            text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+        while (text.ends_with(' ') || text.ends_with('.')) text.pop_back();
         list.push_back(std::move(text));
     } catch (...) {
         // Out of memory while noting an error: the call that failed still says so itself.

@@ -1,5 +1,7 @@
 #include "engine/io/geopackage_tables.h"
 
+#include <algorithm>
+
 #include <gdal_priv.h>
 
 #include "engine/io/column_names.h"
@@ -63,6 +65,32 @@ INSERT INTO gpkg_extensions VALUES
   ('gpkg_metadata_reference', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec120/#extension_metadata',
    'read-write');)";
 
+// As QGIS and GDAL write it; QGIS compares f_table_schema with '' and takes no NULL for it.
+constexpr auto kStyleTable = R"(
+CREATE TABLE "layer_styles" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "f_table_catalog" TEXT(256), "f_table_schema" TEXT(256),
+  "f_table_name" TEXT(256), "f_geometry_column" TEXT(256), "styleName" TEXT(30), "styleQML" TEXT, "styleSLD" TEXT,
+  "useAsDefault" BOOLEAN, "description" TEXT, "owner" TEXT(30), "ui" TEXT(30),
+  "update_time" DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')));
+INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change, srs_id) VALUES
+  ('layer_styles', 'attributes', 'layer_styles', '1970-01-01T00:00:00.000Z', 0);)";
+
+constexpr auto kInsertStyle = R"(
+INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
+  styleSLD, useAsDefault, description, owner, ui, update_time)
+VALUES ('', '', ?1, ?2, ?3, ?4, '', ?5, ?6, '', NULL, ?7))";
+
+void write_style(Statement& insert, const GeoPackageTable& table, const layers::LayerStyle& style, bool is_default) {
+    insert.bind(1, table.name);
+    insert.bind(2, table.shape.type == geo::GeometryType::None ? std::string_view{} : table.geometry);
+    insert.bind(3, style.name);
+    insert.bind(4, style.qml);
+    insert.bind(5, std::int64_t{is_default});
+    insert.bind(6, style.title);
+    insert.bind(7, kFixedTime);
+    insert.run();
+}
+
 }  // namespace
 
 std::vector<GeoPackageTable> plan_tables(const std::vector<layers::Layer>& layers, core::Language language) {
@@ -105,6 +133,18 @@ void write_aliases(SqliteFile& file, const std::vector<layers::Layer>& layers,
             insert.bind(3, taken.back());
             insert.bind(4, alias);
             insert.run();
+        }
+    }
+}
+
+void write_styles(SqliteFile& file, const std::vector<layers::Layer>& layers,
+                  const std::vector<GeoPackageTable>& tables) {
+    if (std::ranges::all_of(layers, [](const layers::Layer& layer) { return layer.styles.empty(); })) return;
+    file.run(kStyleTable);
+    Statement insert(file, kInsertStyle);
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        for (const auto& style : layers[i].styles) {
+            write_style(insert, tables[i], style, &style == &layers[i].styles.front());
         }
     }
 }

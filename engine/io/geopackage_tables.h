@@ -33,6 +33,9 @@ void create_tables(const std::vector<layers::Layer>& layers, const std::vector<G
 /// Writes the column aliases of the layers (GeoPackage's schema extension), which QGIS shows.
 void write_aliases(SqliteFile& file, const std::vector<layers::Layer>& layers,
                    const std::vector<GeoPackageTable>& tables, core::Language language);
+/// Writes the styles of the layers as QGIS keeps them (`layer_styles`): each layer's first opens by itself.
+void write_styles(SqliteFile& file, const std::vector<layers::Layer>& layers,
+                  const std::vector<GeoPackageTable>& tables);
 /// Writes the text of run.json into the file's metadata.
 void write_run_record(SqliteFile& file, const std::string& run_record);
 

@@ -54,14 +54,25 @@ std::string details(const ErrorCapture& errors, const Source& source) {
 
 core::Error cannot_open(const Source& source, const ErrorCapture& errors) {
     if (is_database(source)) {
-        return core::failure(core::format_text("{0}: the database cannot be reached{1}.",
-                                               "{0}: basis data tidak dapat dihubungi{1}.", public_name(source),
-                                               details(errors, source)));
+        return core::failure(core::format_text(
+            "{0}: the database cannot be reached{1}. Check its address, name, user and password, and that it runs.",
+            "{0}: basis data tidak dapat dihubungi{1}. Periksa alamat, nama, pengguna dan sandinya, dan apakah basis "
+            "data itu berjalan.",
+            public_name(source), details(errors, source)));
     }
     return core::input_error(
         core::format_text("{0}: cannot be read as any format that Desakota knows{1}. Known: {2}.",
                           "{0}: tidak dapat dibaca dengan format mana pun yang dikenal Desakota{1}. Yang dikenal: {2}.",
                           public_name(source), details(errors, source), kFormats));
+}
+
+/// An input is never written to, not even by a function in a filter; and rows come in the same order each time. A
+/// server that does not know these settings is read all the same.
+void settle_session(GDALDataset& database) {
+    const ErrorCapture silence;
+    for (const auto* const statement : {"SET default_transaction_read_only = on", "SET synchronize_seqscans = off"}) {
+        database.ReleaseResultSet(database.ExecuteSQL(statement, nullptr, nullptr));
+    }
 }
 
 DatasetHandle open_dataset(const Source& source, const ErrorCapture& errors) {
@@ -71,6 +82,7 @@ DatasetHandle open_dataset(const Source& source, const ErrorCapture& errors) {
     constexpr unsigned kFlags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
     DatasetHandle dataset(GDALDataset::Open(path.c_str(), kFlags, drivers.pointer(), options.pointer()));
     if (!dataset) throw cannot_open(source, errors);
+    if (is_database(source)) settle_session(*dataset);
     return dataset;
 }
 

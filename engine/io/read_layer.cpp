@@ -11,6 +11,7 @@
 #include "engine/io/open_dataset.h"
 #include "engine/io/read_arrow.h"
 #include "engine/io/read_features.h"
+#include "engine/io/row_order.h"
 #include "engine/io/source_schema.h"
 #include "engine/io/table_scan.h"
 
@@ -78,10 +79,15 @@ layers::Layer empty_layer(const Source& source, const SourceSchema& schema) {
 }
 
 core::Error reading_stopped(const Source& source, const std::string& reason) {
-    const auto text = core::format_text("{0}: reading stopped: {1}. Check the data, then try again.",
-                                        "{0}: pembacaan terhenti: {1}. Periksa datanya, lalu coba lagi.",
-                                        public_name(source), without_secrets(reason, source));
-    return is_database(source) ? core::failure(text) : core::input_error(text);
+    const auto name = public_name(source);
+    if (is_database(source)) {
+        return core::failure(core::format_text("{0}: reading stopped ({1}). Check the connection, then try again.",
+                                               "{0}: pembacaan terhenti ({1}). Periksa sambungannya, lalu coba lagi.",
+                                               name, without_secrets(reason, source)));
+    }
+    return core::input_error(core::format_text("{0}: reading stopped: {1}. Check the data, then try again.",
+                                               "{0}: pembacaan terhenti: {1}. Periksa datanya, lalu coba lagi.", name,
+                                               reason));
 }
 
 }  // namespace
@@ -122,6 +128,10 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
     if (progress.cancelled()) throw core::Cancelled();
     if (errors.has_errors()) throw reading_stopped(source, errors.first_error());
     auto [layer, digits] = builder.finish(diagnostics);
+    if (is_database(source) && !is_in_order_of_ids(layer)) {
+        layer = in_order_of_ids(layer);
+        digits = fingerprint_of(layer, progress);
+    }
     check_coordinates(layer, diagnostics);
     return {std::move(layer), std::move(digits)};
 }

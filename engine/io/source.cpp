@@ -25,6 +25,7 @@ constexpr std::array kKeys{
     Key{"title", &Source::title},
 };
 constexpr std::string_view kPostgres = "PG:";
+constexpr std::string_view kPostgresInSmallLetters = "pg:";
 /// What of a connection may be shown; everything else could be a secret.
 constexpr std::array<std::string_view, 5> kShownSettings{"dbname", "host", "port", "service", "tables"};
 
@@ -135,7 +136,7 @@ Source parse_source(std::string_view text) {
 }
 
 bool is_database(const Source& source) {
-    return source.path.starts_with(kPostgres);
+    return source.path.starts_with(kPostgres) || source.path.starts_with(kPostgresInSmallLetters);
 }
 
 std::string public_name(const Source& source) {

@@ -39,21 +39,6 @@ std::vector<SchemaColumn> field_columns(const OGRFeatureDefn& definition) {
     return columns;
 }
 
-void offer_tags(std::vector<SchemaColumn>& columns) {
-    const auto has = [&](std::string_view name) {
-        return std::ranges::any_of(columns, [&](const SchemaColumn& column) { return column.definition.name == name; });
-    };
-    const auto tags = std::ranges::find_if(columns, [](const SchemaColumn& column) {
-        return column.definition.name == kTagsColumn && column.definition.type == layers::ColumnType::Text;
-    });
-    if (tags == columns.end()) return;
-    const int field = tags->field;
-    for (const auto tag : kOfferedTags) {
-        if (has(tag)) continue;
-        columns.push_back({.definition = {.name = std::string(tag)}, .field = field, .form = ValueForm::Tag});
-    }
-}
-
 geo::GeometryType type_of_dimension(int dimension) {
     constexpr std::array kTypes{geo::GeometryType::Point, geo::GeometryType::Line, geo::GeometryType::Polygon};
     return kTypes.at(static_cast<std::size_t>(std::clamp(dimension, 0, 2)));
@@ -127,6 +112,21 @@ std::optional<std::size_t> count_features(const OpenLayer& open) {
 }
 
 }  // namespace
+
+void offer_tags(std::vector<SchemaColumn>& columns) {
+    const auto has = [&](std::string_view name) {
+        return std::ranges::any_of(columns, [&](const SchemaColumn& column) { return column.definition.name == name; });
+    };
+    const auto tags = std::ranges::find_if(columns, [](const SchemaColumn& column) {
+        return column.definition.name == kTagsColumn && column.definition.type == layers::ColumnType::Text;
+    });
+    if (tags == columns.end()) return;
+    const int field = tags->field;
+    for (const auto tag : kOfferedTags) {
+        if (has(tag)) continue;
+        columns.push_back({.definition = {.name = std::string(tag)}, .field = field, .form = ValueForm::Tag});
+    }
+}
 
 SourceSchema declared_schema(const OpenLayer& open, std::span<const geo::GeometryType> accepted) {
     SourceSchema schema;

@@ -43,6 +43,9 @@ struct SourceSchema {
     std::optional<std::size_t> feature_count;  ///< empty where counting would mean reading everything
 };
 
+/// Adds the usual tags of OpenStreetMap as columns where `columns` has its `other_tags` (tags.h).
+void offer_tags(std::vector<SchemaColumn>& columns);
+
 /// The schema as the format declares it. A layer of any geometry type gets the type that most of its features have;
 /// only those in `accepted` count, where there are any.
 [[nodiscard]] SourceSchema declared_schema(const OpenLayer& open, std::span<const geo::GeometryType> accepted);

@@ -17,15 +17,19 @@ std::string lower(std::string text) {
     return text;
 }
 
-/// The place after the value that starts at `start`: 'quoted, \' inside', or up to the next blank or separator.
+/// The place after the value that starts at `start`: 'quoted, \' inside', or up to the next blank or bar; in an address
+/// also up to the next '&'. Elsewhere all other marks may belong to a password.
 std::size_t end_of_value(std::string_view text, std::size_t start) {
-    if (start >= text.size() || text[start] != '\'')
-        return std::min(text.find_first_of(" \t\r\n&|,;\"", start), text.size());
-    for (auto i = start + 1; i < text.size(); ++i) {
-        if (text[i] == '\\') {
+    const bool is_quoted = start < text.size() && text[start] == '\'';
+    const bool is_address = text.substr(0, start).find("://") != std::string_view::npos;
+    for (auto i = start + (is_quoted ? 1 : 0); i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\\') {
             ++i;
-        } else if (text[i] == '\'') {
+        } else if (is_quoted && c == '\'') {
             return i + 1;
+        } else if (!is_quoted && (is_blank(c) || c == '|' || (is_address && c == '&'))) {
+            return i;
         }
     }
     return text.size();

@@ -19,6 +19,7 @@ void write_geopackage(const std::vector<layers::Layer>& layers, const OutputTarg
         write_rows(file, layers[i], tables[i], part);
         files.step();
     });
+    write_styles(file, layers, tables);
     if (!target.run_record.empty()) write_run_record(file, target.run_record);
     file.run("COMMIT");
     files.step();

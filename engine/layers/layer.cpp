@@ -21,7 +21,8 @@ Column& Layer::add_column(ColumnDefinition definition) {
 
 std::string describe_layer(const Layer& layer) {
     const auto file = layer.source.substr(0, layer.source.find('|'));
-    const auto slash = file.find_last_of('/');
+    const bool is_database = file.starts_with("PG:");
+    const auto slash = is_database ? std::string::npos : file.find_last_of('/');
     const auto short_file = slash == std::string::npos ? file : file.substr(slash + 1);
     if (short_file.empty()) return layer.name;
     return layer.name.empty() || short_file.starts_with(layer.name + ".") ? short_file : short_file + "|" + layer.name;

@@ -12,6 +12,13 @@
 
 namespace desakota::layers {
 
+/// One way to draw a layer in QGIS.
+struct LayerStyle {
+    std::string name;   ///< lower_snake, never translated
+    std::string title;  ///< in the run's language, as are the texts inside the style
+    std::string qml;    ///< for this very layer: its geometry type, its columns
+};
+
 /// A table with an optional geometry column, in memory.
 struct Layer {
     std::string name;
@@ -29,6 +36,8 @@ struct Layer {
     std::vector<Column> columns;
     /// Rows, also where there are neither columns nor geometry.
     std::size_t row_count = 0;
+    /// How a result is drawn, the default first; empty in an input.
+    std::vector<LayerStyle> styles;
 
     /// The column of that name (letter case counts), or nullptr.
     [[nodiscard]] const Column* find(std::string_view column_name) const;

@@ -100,6 +100,32 @@ TEST(CatalogueFaults, TextsAreThereInBothLanguages) {
     EXPECT_ONE_FAULT(analysis.outputs[0].columns[0].alias.english = "", "no alias of column total_m in both");
 }
 
+maps::Style style_of(const std::string& field) {
+    maps::StyleClass known;
+    known.label = {"Known", "Diketahui"};
+    known.criteria = {maps::Within{field, {}, {}}};
+    return {"known", {"Known or not", "Diketahui atau tidak"}, {known}, {}};
+}
+
+TEST(CatalogueFaults, AStyleLooksAtColumnsOfItsOutputInBothLanguages) {
+    const auto with = [](Analysis& analysis) -> std::vector<maps::Style>& {
+        analysis.outputs[0].geometry = geo::GeometryType::Point;
+        analysis.outputs[0].styles = {style_of("total_m")};
+        return analysis.outputs[0].styles;
+    };
+    EXPECT_THAT(faults_after([&](Analysis& analysis) { with(analysis); }), IsEmpty());
+    const auto expect_fault = [&](const std::function<void(std::vector<maps::Style>&)>& harm, const char* text) {
+        EXPECT_THAT(faults_after([&](Analysis& analysis) { harm(with(analysis)); }), ElementsAre(HasSubstr(text)));
+    };
+    expect_fault([](auto& styles) { styles[0] = style_of("total_km"); }, "looks at \"total_km\"");
+    expect_fault([](auto& styles) { styles[0].name = "A b"; }, "its name is not lower_snake");
+    expect_fault([](auto& styles) { styles[0].title.indonesian = ""; }, "no title in both");
+    expect_fault([](auto& styles) { styles[0].classes[0].label.english = ""; }, "no label of a class in both");
+    expect_fault([](auto& styles) { styles[0].classes[0].heading.english = "a"; }, "heading in one language");
+    expect_fault([](auto& styles) { styles.push_back(styles[0]); }, "style \"known\" is there twice");
+    expect_fault([](auto& styles) { styles[0].classes.clear(); }, "drawn in classes");
+}
+
 TEST(CatalogueFaults, AnAnalysisRuns) {
     EXPECT_ONE_FAULT(analysis.run = nullptr, "no function that runs it");
 }

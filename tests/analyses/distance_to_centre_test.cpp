@@ -77,6 +77,26 @@ TEST(DistanceToCentre, PutsTheLevelsSideBySide) {
     EXPECT_EQ(results.summary.size(), 3U);
 }
 
+std::vector<std::string> style_names(const layers::Layer& layer) {
+    std::vector<std::string> names;
+    for (const auto& style : layer.styles) names.push_back(style.name);
+    return names;
+}
+
+TEST(DistanceToCentre, HasStylesForEachLevelInTheRunsLanguage) {
+    CentreRun run;
+    EXPECT_THAT(style_names(run.run().layers[0]), ElementsAre("distance", "reached"));
+    run.name("centre-level-field", "tingkat");
+    const auto results = run.run(core::Language::Indonesian);
+    EXPECT_THAT(style_names(results.layers[0]),
+                ElementsAre("skp_distance", "skp_reached", "kawasan_distance", "kawasan_reached", "kabupaten_distance",
+                            "kabupaten_reached"));
+    EXPECT_EQ(results.layers[0].styles[2].title, "kawasan: Jarak lewat jalan");
+    EXPECT_THAT(results.layers[0].styles[2].qml, testing::HasSubstr("&quot;kawasan_total_m&quot; &gt; 40000"));
+    EXPECT_THAT(style_names(results.layers[1]), ElementsAre("legs"));
+    EXPECT_THAT(style_names(results.layers[2]), ElementsAre("table"));
+}
+
 TEST(DistanceToCentre, TakesTheNearestOfALevelInWhichNoCentreIsNamed) {
     CentreRun run;
     run.name("centre-level-field", "tingkat");

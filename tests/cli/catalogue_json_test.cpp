@@ -32,6 +32,9 @@ TEST(CatalogueJson, HoldsEveryAnalysisWithAllItsParametersAndOutputs) {
                                                          {"type", "number"},
                                                          {"unit", "m"},
                                                          {"alias", {{"en", "Scaled"}, {"id", "Terskala"}}}}));
+    EXPECT_EQ(json[0]["outputs"][0]["styles"],
+              Json::array({{{"name", "plain"}, {"title", {{"en", "Plain points"}, {"id", "Titik biasa"}}}}}));
+    EXPECT_EQ(json[0]["outputs"][1]["styles"], Json::array());
 }
 
 TEST(CatalogueJson, HoldsWhatBelongsToEachKind) {

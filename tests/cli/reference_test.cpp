@@ -20,6 +20,7 @@ TEST(Reference, HoldsEveryOptionAndColumn) {
     EXPECT_THAT(page, HasSubstr("| `--mode walking\\|car` |"));
     EXPECT_THAT(page, HasSubstr("| `scaled_m` | number | m | Scaled |"));
     EXPECT_THAT(page, HasSubstr("`count_points_legs`: Legs; line; with --legs."));
+    EXPECT_THAT(page, HasSubstr("Styles in QGIS: `plain` (Plain points)."));
     EXPECT_THAT(reference_page(test_catalogue(), Language::Indonesian), HasSubstr("| `scaled_m` | bilangan | m |"));
 }
 

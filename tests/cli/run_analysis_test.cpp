@@ -150,6 +150,40 @@ TEST_F(RunAnalysis, TheFirstSignalInterruptsAndTheSecondEndsTheProcess) {
     EXPECT_THAT(folder_.names(), ElementsAre("points.geojson", "roads.geojson", "surface.asc"));
 }
 
+TEST_F(RunAnalysis, ASignalAfterTheResultIsWrittenChangesNothing) {
+    auto tool = call(count());
+    tool.interrupt_at = "This is a test.";  // told when all is written
+    const auto ended = tests::run_tool(tool);
+    EXPECT_EQ(ended.signal, 0);
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_THAT(ended.output, HasSubstr("\nResult: " + result_));
+    EXPECT_THAT(folder_.names(), Contains("result.gpkg"));
+    EXPECT_THAT(folder_.names(), Contains("result.run.json"));
+}
+
+TEST_F(RunAnalysis, NoMessageHoldsAPassword) {
+    const std::string connection = "dbname=desa user=ani password=rahasia,1";
+    const std::vector<Words> calls{{connection},
+                                   count({connection}),
+                                   count({"--reach", connection}),
+                                   count({"--mode", connection}),
+                                   count({"--name-field", connection}),
+                                   count({"--scheme", connection}),
+                                   count({"--roads", connection}),
+                                   count({"--roads", "pg:" + connection + "|layername=jalan"}),
+                                   count({"--roads", "PG:host=127.0.0.1 port=1 " + connection}),
+                                   count({"--roads", "PG:postgresql://ani:rahasia@127.0.0.1:1/desa"}),
+                                   {"count-points", "--points", points_, "--output", "PG:" + connection}};
+    for (auto words : calls) {
+        words.emplace_back("--json");
+        const auto tool = run(words);
+        EXPECT_GT(tool.status, 0);
+        EXPECT_THAT(tool.error, HasSubstr("error: "));
+        EXPECT_THAT(tool.error + tool.output, Not(HasSubstr("rahasia"))) << tool.error;
+        EXPECT_THAT(tool.error + tool.output, Not(HasSubstr(",1"))) << tool.error;
+    }
+}
+
 TEST_F(RunAnalysis, AFullDiskIsAFailureThatLeavesNothing) {
     auto tool = call(count());
     tool.file_size_limit = 4096;

@@ -186,6 +186,9 @@ Analysis count_points_analysis() {
         {"count_points_legs", {"Legs", "Ruas"}, geo::GeometryType::Line, {}, {"with --legs", "dengan --legs"}, "legs"}};
     analysis.outputs[0].columns = {{"name", ColumnType::Text, "", {"Name", "Nama"}},
                                    {"scaled_m", ColumnType::Number, "m", {"Scaled", "Terskala"}}};
+    maps::StyleClass every_point;
+    every_point.label = {"Point", "Titik"};
+    analysis.outputs[0].styles = {{"plain", {"Plain points", "Titik biasa"}, {every_point}, {}}};
     analysis.run = count_points;
     return analysis;
 }

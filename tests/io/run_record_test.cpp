@@ -87,6 +87,8 @@ TEST(WithoutPassword, KeepsEverythingElse) {
     EXPECT_EQ(without_password("PG:dbname=a password=b user=c"), "PG:dbname=a user=c");
     EXPECT_EQ(without_password("PG:dbname=a PASSWORD = 'b c' user=d"), "PG:dbname=a user=d");
     EXPECT_EQ(without_password("PG:dbname=a password=b|layername=roads"), "PG:dbname=a|layername=roads");
+    EXPECT_EQ(without_password("PG:dbname=a password=b,c;d&e\\ f user=g"), "PG:dbname=a user=g");
+    EXPECT_EQ(without_password("PG:postgresql://me@host/a?password=b&port=1"), "PG:postgresql://me@host/a?&port=1");
     EXPECT_EQ(without_password("PG:postgresql://me:s:e@c@host:5432/a"), "PG:postgresql://me@host:5432/a");
     EXPECT_EQ(without_password("PG:postgresql://host:5432/a"), "PG:postgresql://host:5432/a");
     EXPECT_EQ(without_password("data/password list.csv"), "data/password list.csv");

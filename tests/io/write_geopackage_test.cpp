@@ -11,6 +11,8 @@
 #include "tests/io/support/temporary_folder.h"
 
 #include "engine/io/gdal_handles.h"
+#include "engine/io/open_dataset.h"
+#include "engine/io/source.h"
 #include "engine/io/sqlite_file.h"
 
 namespace desakota::io {
@@ -111,6 +113,59 @@ TEST(GeoPackage, HoldsTheRunRecordInItsMetadata) {
     const auto path = written(folder);
     EXPECT_THAT(query(path, "SELECT metadata FROM gpkg_metadata"), ElementsAre("{\"format\": 1}"));
     EXPECT_STREQ(opened(path)->GetMetadataItem("GPKG_METADATA_ITEM_1"), "{\"format\": 1}");
+}
+
+std::string styled(const TemporaryFolder& folder) {
+    std::vector<layers::Layer> layers{sample_settlements(), sample_legs(), sample_summary()};
+    layers[0].styles = {{"distance", "Jarak", "<qgis a='1'/>"}, {"reached", "Terjangkau", "<qgis b=\"2\"/>"}};
+    layers[2].styles = {{"table", "Judul", "<qgis/>"}};
+    core::SilentProgress silent;
+    return write_layers(layers, {.path = folder.file("r.gpkg")}, silent).front();
+}
+
+TEST(GeoPackage, HoldsEveryStyleAndTheFirstOfALayerIsItsDefault) {
+    const TemporaryFolder folder;
+    const auto path = styled(folder);
+    EXPECT_THAT(query(path,
+                      "SELECT f_table_name || ' ' || f_geometry_column || ' ' || styleName || ' ' || useAsDefault "
+                      "|| ' ' || description FROM layer_styles ORDER BY id"),
+                ElementsAre("health_access geom distance 1 Jarak", "health_access geom reached 0 Terjangkau",
+                            "health_access_summary  table 1 Judul"));
+    EXPECT_THAT(query(path, "SELECT styleQML FROM layer_styles ORDER BY id"),
+                ElementsAre("<qgis a='1'/>", "<qgis b=\"2\"/>", "<qgis/>"));
+}
+
+TEST(GeoPackage, KeepsItsStylesWhereQgisLooksForThem) {
+    const TemporaryFolder folder;
+    const auto path = styled(folder);
+    EXPECT_THAT(query(path, "SELECT DISTINCT typeof(f_table_schema) || f_table_schema FROM layer_styles"),
+                ElementsAre("text"));
+    EXPECT_THAT(query(path, "SELECT data_type || last_change FROM gpkg_contents WHERE table_name = 'layer_styles'"),
+                ElementsAre("attributes1970-01-01T00:00:00.000Z"));
+    EXPECT_THAT(query(path, "SELECT DISTINCT update_time FROM layer_styles"), ElementsAre("1970-01-01T00:00:00.000Z"));
+    EXPECT_THAT(query(path, "PRAGMA foreign_key_check"), ElementsAre());
+    EXPECT_EQ(opened(path)->GetLayerCount(), 4);
+}
+
+TEST(GeoPackage, OfOneStyledLayerIsReadAsOneLayer) {
+    const TemporaryFolder folder;
+    auto layer = sample_settlements();
+    layer.styles = {{"distance", "Jarak", "<qgis/>"}};
+    core::SilentProgress silent;
+    write_layers({layer}, {.path = folder.file("r.gpkg")}, silent);
+    EXPECT_EQ(open_layer(parse_source(folder.file("r.gpkg"))).layer->GetName(), std::string("health_access"));
+}
+
+TEST(GeoPackage, WithoutStylesHasNoTableOfThem) {
+    const TemporaryFolder folder;
+    EXPECT_THAT(query(written(folder), "SELECT count(*) FROM sqlite_master WHERE name = 'layer_styles'"),
+                ElementsAre("0"));
+}
+
+TEST(GeoPackage, WithStylesIsTheSameFileEachTime) {
+    const TemporaryFolder one;
+    const TemporaryFolder other;
+    EXPECT_TRUE(bytes_of(styled(one)) == bytes_of(styled(other)));
 }
 
 TEST(GeoPackage, KeepsPolygonsWithTheirHoles) {

@@ -4,8 +4,8 @@
 # The house of every case: geo uses core and PROJ.
 string(CONCAT rules
   "set(ROOMS core geo)\n"
-  "set(FILES_core error.h)\nset(TESTS_core error)\n"
-  "set(FILES_geo point.h point.cpp)\nset(DEPENDS_geo core)\nset(LIBS_geo PROJ::proj)\nset(TESTS_geo point)\n")
+  "set(FOLDER_core engine/core)\nset(FILES_core error.h)\nset(TESTS_core error)\n"
+  "set(FOLDER_geo engine/geo)\nset(FILES_geo point.h point.cpp)\nset(DEPENDS_geo core)\nset(LIBS_geo PROJ::proj)\nset(TESTS_geo point)\n")
 
 # Runs the check on a sound tree with `content` added to the end of `file`; sets `status` and `output`.
 function(run_check file content)

@@ -41,6 +41,35 @@ TEST(Results, OpenAgainInEveryFormatWithARowForEachSettlement) {
     EXPECT_THAT(folder.names(), Contains("text.run.json"));
 }
 
+/// Every layer of a GeoPackage but the table of styles has one default style.
+void expect_styled(const std::string& path) {
+    SCOPED_TRACE(path);
+    auto layers = column_of(path + "|layername=gpkg_contents", "table_name");
+    std::erase(layers, "layer_styles");
+    const auto names = column_of(path + "|layername=layer_styles", "f_table_name");
+    const auto defaults = numbers_of(path + "|layername=layer_styles", "useAsDefault");
+    for (const auto& layer : layers) {
+        double count = 0.0;
+        for (std::size_t row = 0; row < names.size(); ++row) count += names[row] == layer ? defaults[row] : 0.0;
+        EXPECT_EQ(count, 1.0) << layer;
+    }
+}
+
+TEST(Results, EveryLayerOfEveryAnalysisIsStyledInAGeoPackage) {
+    const TemporaryFolder folder;
+    ASSERT_EQ(run_desakota(access_words({}, folder.file("access.gpkg"), {"--routes"})).status, 0);
+    expect_styled(folder.file("access.gpkg"));
+    ASSERT_EQ(run_desakota({"distance-to-centre", "--settlements", sample("settlements"), "--roads", sample("roads"),
+                            "--centres", sample("centres"), "--centre-level-field", "tingkat", "--routes", "--output",
+                            folder.file("centre.gpkg")})
+                  .status,
+              0);
+    expect_styled(folder.file("centre.gpkg"));
+    ASSERT_EQ(run_desakota({"check-network", "--roads", sample("roads"), "--output", folder.file("check.gpkg")}).status,
+              0);
+    expect_styled(folder.file("check.gpkg"));
+}
+
 TEST(Results, EndingIsRefusedWhereItNamesNoFormat) {
     const TemporaryFolder folder;
     expect_said(run_desakota(access_words({}, folder.file("result.xyz"))), 2, {".gpkg", ".fgb", ".geojson", ".csv"});

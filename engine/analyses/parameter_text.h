@@ -7,16 +7,16 @@
 #include "engine/analyses/catalogue.h"
 #include "engine/core/text.h"
 
-namespace desakota::cli {
+namespace desakota::analyses {
 
 /// What stands for the value in usage lines: LAYER, NUMBER, "walking|car" ...; empty for a yes/no.
-[[nodiscard]] core::Text placeholder(const analyses::Parameter& parameter);
+[[nodiscard]] core::Text placeholder(const Parameter& parameter);
 
 /// "0 to 10 m", "at least 0", "at most 10 km"; empty where every number is accepted.
-[[nodiscard]] core::Text range_text(const analyses::Parameter& parameter);
+[[nodiscard]] core::Text range_text(const Parameter& parameter);
 
 /// Everything users should know of a parameter: title, help, geometry, range, choices, default, usual names.
-[[nodiscard]] core::Text parameter_description(const analyses::Parameter& parameter);
+[[nodiscard]] core::Text parameter_description(const Parameter& parameter);
 
 [[nodiscard]] core::Text geometry_name(geo::GeometryType type);
 /// "point or polygon".
@@ -24,8 +24,8 @@ namespace desakota::cli {
 [[nodiscard]] core::Text column_type_name(layers::ColumnType type);
 
 /// The codes of a choice, in order.
-[[nodiscard]] std::vector<std::string> choice_codes(const analyses::Parameter& parameter);
+[[nodiscard]] std::vector<std::string> choice_codes(const Parameter& parameter);
 
 [[nodiscard]] std::string joined(const std::vector<std::string>& texts, std::string_view between);
 
-}  // namespace desakota::cli
+}  // namespace desakota::analyses

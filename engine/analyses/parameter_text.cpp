@@ -1,12 +1,10 @@
-#include "engine/cli/parameter_text.h"
+#include "engine/analyses/parameter_text.h"
 
 #include "engine/core/number_text.h"
 
-namespace desakota::cli {
+namespace desakota::analyses {
 namespace {
 
-using analyses::Parameter;
-using analyses::ParameterKind;
 using core::format_text;
 using core::Text;
 
@@ -152,4 +150,4 @@ std::string joined(const std::vector<std::string>& texts, std::string_view betwe
     return result;
 }
 
-}  // namespace desakota::cli
+}  // namespace desakota::analyses

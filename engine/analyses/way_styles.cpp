@@ -1,0 +1,143 @@
+#include "engine/analyses/way_styles.h"
+
+#include <string>
+#include <utility>
+
+#include "engine/analyses/way_columns.h"
+
+namespace desakota::analyses {
+namespace {
+
+using core::Text;
+using maps::Criterion;
+using maps::Hatch;
+using maps::Marker;
+using maps::OneOf;
+using maps::Style;
+using maps::StyleClass;
+using maps::Symbol;
+
+Criterion has_status(RowStatus status) {
+    return OneOf{"status", {std::string(status_code(status))}};
+}
+
+Symbol place(const maps::Colour& colour, Marker marker, Hatch hatch) {
+    Symbol symbol;
+    symbol.colour = colour;
+    symbol.marker = marker;
+    symbol.hatch = hatch;
+    return symbol;
+}
+
+StyleClass rest(const Text& label) {
+    StyleClass last;
+    last.label = label;
+    last.symbol = place(maps::kWhite, Marker::Cross, Hatch::None);
+    last.otherwise = true;
+    return last;
+}
+
+/// The statuses without a way. Their colours are none of the distance classes', and areas are hatched, so that nothing
+/// that is unknown looks near or far.
+std::vector<StyleClass> unreached_classes(const Text& without_status) {
+    const Text heading{"Not reached", "Tidak terjangkau"};
+    const auto make = [&](RowStatus status, Text label, const Symbol& symbol) {
+        return StyleClass{std::move(label), symbol, {has_status(status)}, false, heading};
+    };
+    std::vector<StyleClass> classes{
+        make(RowStatus::NotConnected, {"Not connected", "Tidak tersambung"},
+             place(maps::kBlue, Marker::Diamond, Hatch::Rising)),
+        make(RowStatus::NoRoadInReach, {"No road in reach", "Tidak ada jalan di dekatnya"},
+             place(maps::kSkyBlue, Marker::Triangle, Hatch::Falling)),
+        make(RowStatus::BeyondCutoff, {"Beyond the limit of the search", "Di luar batas pencarian"},
+             place(maps::kBlack, Marker::Square, Hatch::Level))};
+    const Text no_geometry{"Without a location", "Tanpa lokasi"};
+    if (without_status.english.empty()) {
+        classes.push_back(rest(no_geometry));
+    } else {
+        classes.push_back(
+            make(RowStatus::NoGeometry, no_geometry, place(maps::kLightGrey, Marker::Cross, Hatch::Upright)));
+        classes.push_back(rest(without_status));
+    }
+    return classes;
+}
+
+void append(std::vector<StyleClass>& classes, std::vector<StyleClass> more) {
+    for (auto& next : more) classes.push_back(std::move(next));
+}
+
+Style named_places(std::string name, Text title, std::vector<StyleClass> classes) {
+    return {std::move(name), std::move(title), std::move(classes), maps::Names{"settlement_name"}};
+}
+
+StyleClass line_class(Text label, const maps::Colour& colour, maps::Dash dash, double width) {
+    StyleClass line;
+    line.label = std::move(label);
+    line.symbol.colour = colour;
+    line.symbol.dash = dash;
+    line.symbol.width = width;
+    return line;
+}
+
+}  // namespace
+
+Style distance_style(const Text& without_status, std::span<const double> bounds) {
+    auto classes = maps::range_classes("total_m", bounds, maps::kKilometres);
+    for (auto& near_or_far : classes) {
+        near_or_far.criteria.insert(near_or_far.criteria.begin(), has_status(RowStatus::Reached));
+        near_or_far.heading = {"Distance by road (upper limits included)", "Jarak lewat jalan (batas atas termasuk)"};
+    }
+    append(classes, unreached_classes(without_status));
+    return named_places("distance", {"Distance by road", "Jarak lewat jalan"}, std::move(classes));
+}
+
+Style reached_style(const Text& without_status) {
+    std::vector<StyleClass> classes{{{"Reached", "Terjangkau"},
+                                     place(maps::kGreen, Marker::Circle, Hatch::None),
+                                     {has_status(RowStatus::Reached)},
+                                     false,
+                                     {}}};
+    append(classes, unreached_classes(without_status));
+    return named_places("reached", {"Reached or not", "Terjangkau atau tidak"}, std::move(classes));
+}
+
+Style share_beyond_style() {
+    auto classes = maps::range_classes_to(1.0, "share_beyond", maps::kShareBounds, maps::kPercent);
+    for (auto& share : classes) {
+        share.heading = {"Families beyond the threshold (upper limits included)",
+                         "Keluarga di luar ambang jarak (batas atas termasuk)"};
+    }
+    classes.push_back({{"Not known", "Tidak diketahui"},
+                       place(maps::kLightGrey, Marker::Cross, Hatch::Upright),
+                       {maps::Missing{"share_beyond"}},
+                       false,
+                       {}});
+    return named_places("share_beyond", {"Share of families beyond the threshold", "Bagian keluarga di luar ambang"},
+                        std::move(classes));
+}
+
+std::vector<Style> leg_styles() {
+    auto reached = line_class({"To the road", "Sampai ke jalan"}, maps::kDarkGrey, maps::Dash::Dashed, 0.3);
+    reached.criteria = {has_status(RowStatus::Reached)};
+    auto others = line_class({"To the nearest road, without a way onwards", "Ke jalan terdekat, tanpa kelanjutan"},
+                             maps::kBlue, maps::Dash::Dashed, 0.3);
+    others.otherwise = true;
+    return {{"legs", {"Legs to the road", "Jalur ke jalan"}, {std::move(reached), std::move(others)}, {}}};
+}
+
+std::vector<Style> route_styles() {
+    auto plain = line_class({"Route", "Rute"}, maps::kBlue, maps::Dash::Solid, 0.8);
+    plain.symbol.opacity = 0.45;  // a road that many take shows darker
+    auto classes = maps::range_classes("total_m", maps::kDistanceBounds, maps::kKilometres);
+    auto unknown = line_class({"Not known", "Tidak diketahui"}, maps::kLightGrey, maps::Dash::Dotted, 0.6);
+    unknown.criteria = {maps::Missing{"total_m"}};
+    classes.push_back(std::move(unknown));
+    return {{"routes", {"Routes", "Rute"}, {std::move(plain)}, {}},
+            {"distance", {"Distance by road", "Jarak lewat jalan"}, std::move(classes), {}}};
+}
+
+std::vector<Style> table_styles() {
+    return {{"table", {"Column titles", "Judul kolom"}, {}, {}}};
+}
+
+}  // namespace desakota::analyses

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/maps/classes.h"
+#include "engine/maps/style.h"
+
+namespace desakota::analyses {
+
+/// Styles of results with way columns: `distance` (classes of total_m between `bounds`, and one for each status without
+/// a way) and `reached` (by status alone). `without_status` is the legend's entry for rows that ask nothing; empty
+/// where there are none.
+[[nodiscard]] maps::Style distance_style(const core::Text& without_status = {},
+                                         std::span<const double> bounds = maps::kDistanceBounds);
+[[nodiscard]] maps::Style reached_style(const core::Text& without_status = {});
+
+/// `share_beyond`: five equal classes, and one for shares that are missing.
+[[nodiscard]] maps::Style share_beyond_style();
+
+/// Styles of the companions.
+[[nodiscard]] std::vector<maps::Style> leg_styles();
+[[nodiscard]] std::vector<maps::Style> route_styles();
+/// Of a table: the aliases of its columns.
+[[nodiscard]] std::vector<maps::Style> table_styles();
+
+}  // namespace desakota::analyses

@@ -1,0 +1,51 @@
+#include "engine/maps/classes.h"
+
+#include <cmath>
+#include <stdexcept>
+
+#include "engine/core/number_text.h"
+
+namespace desakota::maps {
+namespace {
+
+/// A bound in the legend's unit, without the noise of the multiplication (0.6 * 100).
+std::string bound_text(double bound, const Wording& wording) {
+    return core::number_text(std::round(bound * wording.factor * 1e6) / 1e6);
+}
+
+core::Text range_label(double from, double to, const Wording& wording) {
+    return core::same_text(fmt::format("{}–{} {}", bound_text(from, wording), bound_text(to, wording), wording.unit));
+}
+
+core::Text over_label(double from, const Wording& wording) {
+    return core::format_text("over {} {}", "lebih dari {} {}", bound_text(from, wording), wording.unit);
+}
+
+}  // namespace
+
+std::vector<StyleClass> range_classes(const std::string& field, std::span<const double> bounds,
+                                      const Wording& wording) {
+    if (bounds.empty() || bounds.size() >= kLittleToMuch.size()) throw std::logic_error("range_classes: bounds");
+    std::vector<StyleClass> classes;
+    for (std::size_t i = 0; i <= bounds.size(); ++i) {
+        Within range{field, std::nullopt, std::nullopt};
+        if (i > 0) range.above = bounds[i - 1];
+        if (i < bounds.size()) range.at_most = bounds[i];
+        StyleClass next;
+        next.label = range.at_most ? range_label(range.above.value_or(0.0), *range.at_most, wording)
+                                   : over_label(*range.above, wording);
+        next.symbol.colour = kLittleToMuch[i];
+        next.criteria.emplace_back(std::move(range));
+        classes.push_back(std::move(next));
+    }
+    return classes;
+}
+
+std::vector<StyleClass> range_classes_to(double highest, const std::string& field, std::span<const double> bounds,
+                                         const Wording& wording) {
+    auto classes = range_classes(field, bounds, wording);
+    classes.back().label = range_label(bounds.back(), highest, wording);
+    return classes;
+}
+
+}  // namespace desakota::maps

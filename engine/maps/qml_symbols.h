@@ -1,0 +1,15 @@
+#pragma once
+
+#include "engine/geo/geometry.h"
+#include "engine/maps/style.h"
+#include "engine/maps/xml.h"
+
+namespace desakota::maps {
+
+/// Writes a QGIS symbol of that number for features of that type (not None).
+void write_symbol(XmlWriter& xml, std::size_t number, const Symbol& symbol, geo::GeometryType type);
+
+/// "252,165,10,255", as QGIS writes a colour.
+[[nodiscard]] std::string colour_text(const Colour& colour);
+
+}  // namespace desakota::maps

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <qgscoordinatereferencesystem.h>
+#include <qgsfeatureiterator.h>
+#include <qgsfeaturerequest.h>
+#include <qgsfields.h>
+#include <qgsvectorlayer.h>
+
+#include "engine/analyses/resolve.h"
+#include "engine/core/diagnostics.h"
+#include "engine/core/progress.h"
+#include "engine/io/source_schema.h"
+#include "engine/layers/layer.h"
+
+class QgsProcessingFeatureSource;
+
+namespace desakota::qgis_plugin {
+
+/// A layer of QGIS as an algorithm sees it: whatever its provider, with its filter, selection, joined and computed
+/// fields.
+struct LayerInput {
+    QString name;
+    QgsFields fields;
+    QgsCoordinateReferenceSystem crs;
+    QgsWkbTypes::Type geometry = QgsWkbTypes::NoGeometry;
+    long long feature_count = 0;  ///< negative where unknown
+    std::function<QgsFeatureIterator(const QgsFeatureRequest&)> features;
+};
+
+/// What a parameter of kind layer names. The source lives as long as what is returned.
+[[nodiscard]] LayerInput input_of(std::shared_ptr<QgsProcessingFeatureSource> source);
+
+/// A layer as it is now, readable by any thread. To be called by the thread that the layer lives in.
+[[nodiscard]] LayerInput input_of(const QgsVectorLayer& layer);
+
+/// What the engine will see of it. A layer of any geometry type gets that of its first feature; one with
+/// OpenStreetMap's `other_tags` offers the usual tags as columns.
+[[nodiscard]] io::SourceSchema schema_of(const LayerInput& input);
+
+/// The schema in the form in which fields are chosen.
+[[nodiscard]] analyses::LayerSchema chosen_from(const io::SourceSchema& schema);
+
+/// Reads all features with the named columns of `schema` only, in that order, once. Z and M are dropped, curves made
+/// straight; what cannot be used goes to `diagnostics` as errors that name the feature. Throws core::Cancelled, and
+/// core::failure where the layer's provider fails.
+[[nodiscard]] layers::Layer read_layer(const LayerInput& input, const io::SourceSchema& schema,
+                                       const std::vector<std::string>& columns, core::Progress& progress,
+                                       core::Diagnostics& diagnostics);
+
+}  // namespace desakota::qgis_plugin

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QString>
+
+#include "engine/layers/layer.h"
+
+class QgsProcessingContext;
+
+namespace desakota::qgis_plugin {
+
+/// Gives a written result its styles: where QGIS is to load it, when it does; where it lies in a GeoPackage, inside it,
+/// so that everyone opens it styled. The first style is the default, the others can be chosen.
+void style(const QString& destination, const layers::Layer& layer, QgsProcessingContext& context);
+
+}  // namespace desakota::qgis_plugin

@@ -1,0 +1,120 @@
+#include "qgis_plugin/result_sinks.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <qgsexception.h>
+#include <qgsfeature.h>
+#include <qgsfeaturesink.h>
+#include <qgsgeometry.h>
+#include <qgsprocessingalgorithm.h>
+#include <qgsprocessingparameters.h>
+
+#include "qgis_plugin/words.h"
+
+#include "engine/io/geometry_encoding.h"
+
+namespace desakota::qgis_plugin {
+namespace {
+
+using layers::Column;
+using layers::ColumnType;
+
+constexpr std::size_t kBatch = 1000;
+
+QVariant::Type field_type(ColumnType type) {
+    switch (type) {
+        case ColumnType::WholeNumber:
+            return QVariant::LongLong;
+        case ColumnType::Number:
+            return QVariant::Double;
+        case ColumnType::YesNo:
+            return QVariant::Bool;
+        case ColumnType::Text:
+            break;
+    }
+    return QVariant::String;
+}
+
+QgsFields fields_of(const layers::Layer& layer) {
+    QgsFields fields;
+    for (const auto& column : layer.columns) fields.append(QgsField(to_qt(column.name()), field_type(column.type())));
+    return fields;
+}
+
+QVariant value_of(const Column& column, std::size_t row) {
+    const auto type = column.type();
+    if (column.is_missing(row)) return QVariant(field_type(type));
+    if (type == ColumnType::Text) {
+        const auto text = *column.text(row);
+        return QString::fromUtf8(text.data(), static_cast<int>(text.size()));
+    }
+    if (type == ColumnType::Number) return *column.number(row);
+    const auto whole = *column.whole_number(row);
+    return type == ColumnType::YesNo ? QVariant(whole != 0) : QVariant(static_cast<qlonglong>(whole));
+}
+
+QgsWkbTypes::Type qgis_type(const io::LayerShape& shape) {
+    return shape.type == geo::GeometryType::None ? QgsWkbTypes::NoGeometry
+                                                 : static_cast<QgsWkbTypes::Type>(io::wkb_type(shape));
+}
+
+QgsCoordinateReferenceSystem crs_of(const layers::Layer& layer,
+                                    const std::map<std::string, QgsCoordinateReferenceSystem>& known) {
+    if (layer.geometry_type == geo::GeometryType::None) return {};
+    const auto place = known.find(layer.crs);
+    return place != known.end() ? place->second : QgsCoordinateReferenceSystem::fromWkt(to_qt(layer.crs));
+}
+
+QgsGeometry geometry_of(const layers::Layer& layer, std::size_t row, bool multi) {
+    std::string bytes;
+    io::append_wkb(layer.geometry, row, multi, bytes);
+    QgsGeometry geometry;
+    geometry.fromWkb(QByteArray(bytes.data(), static_cast<int>(bytes.size())));
+    return geometry;
+}
+
+QgsFeature feature_of(const layers::Layer& layer, const QgsFields& fields, const io::LayerShape& shape,
+                      std::size_t row) {
+    QgsFeature feature(fields);
+    QgsAttributes attributes;
+    attributes.reserve(static_cast<int>(layer.columns.size()));
+    for (const auto& column : layer.columns) attributes.push_back(value_of(column, row));
+    feature.setAttributes(attributes);
+    const bool has_geometry = shape.type != geo::GeometryType::None && !layer.geometry.is_missing(row);
+    if (has_geometry) feature.setGeometry(geometry_of(layer, row, shape.multi));
+    return feature;
+}
+
+void write_rows(const layers::Layer& layer, const QgsFields& fields, QgsFeatureSink& sink, core::Progress& progress) {
+    const auto shape = io::shape_of(layer);
+    for (std::size_t begin = 0; begin < layer.row_count; begin += kBatch) {
+        progress.step(static_cast<double>(begin) / static_cast<double>(layer.row_count));
+        QgsFeatureList features;
+        const auto end = std::min(begin + kBatch, layer.row_count);
+        for (auto row = begin; row < end; ++row) features.push_back(feature_of(layer, fields, shape, row));
+        if (!sink.addFeatures(features, QgsFeatureSink::FastInsert)) throw QgsProcessingException(sink.lastError());
+    }
+    if (!sink.flushBuffer()) throw QgsProcessingException(sink.lastError());
+}
+
+}  // namespace
+
+std::optional<WrittenSink> write_to_sink(const RunRequest& request, const QString& parameter,
+                                         const layers::Layer& layer,
+                                         const std::map<std::string, QgsCoordinateReferenceSystem>& crs,
+                                         core::Progress& progress) {
+    if (!is_wanted(request.parameters, parameter)) return std::nullopt;
+    const auto fields = fields_of(layer);
+    QString destination;
+    const std::unique_ptr<QgsFeatureSink> sink(QgsProcessingParameters::parameterAsSink(
+        request.algorithm.parameterDefinition(parameter), request.parameters, fields, qgis_type(io::shape_of(layer)),
+        crs_of(layer, crs), request.context, destination));
+    if (!sink) {
+        throw QgsProcessingException(QObject::tr("Could not create destination layer for %1").arg(parameter));
+    }
+    write_rows(layer, fields, *sink, progress);
+    return WrittenSink{parameter, destination};
+}
+
+}  // namespace desakota::qgis_plugin

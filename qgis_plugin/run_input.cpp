@@ -1,0 +1,316 @@
+#include "qgis_plugin/run_input.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <QRegularExpression>
+#include <qgsprocessingalgorithm.h>
+#include <qgsprocessingparameters.h>
+#include <qgsprocessingutils.h>
+#include <qgsproviderregistry.h>
+#include <qgsrasterlayer.h>
+
+#include "qgis_plugin/words.h"
+
+#include "engine/analyses/resolve.h"
+#include "engine/core/number_text.h"
+#include "engine/io/read_raster.h"
+#include "engine/io/read_text_file.h"
+
+namespace desakota::qgis_plugin {
+namespace {
+
+using analyses::Parameter;
+using analyses::ParameterKind;
+
+/// A layer that is known and not yet read.
+struct Known {
+    std::string parameter;
+    LayerInput input;
+    io::SourceSchema schema;
+};
+
+bool is_field(const Parameter& parameter) {
+    return parameter.kind == ParameterKind::Field || parameter.kind == ParameterKind::Fields;
+}
+
+core::Text not_a_number(const Parameter& parameter, const QString& word) {
+    return core::format_text("--{}: \"{}\" is not a number. Separate numbers by blanks.",
+                             "--{}: \"{}\" bukan angka. Pisahkan angka dengan spasi.", parameter.name,
+                             word.toStdString());
+}
+
+/// Reads the parameters of one run, kind by kind.
+class InputReader {
+public:
+    InputReader(const RunRequest& request, ThreadBoundInput bound, core::Progress& progress,
+                core::Diagnostics& diagnostics)
+        : request_(request), bound_(std::move(bound)), progress_(progress), diagnostics_(diagnostics) {}
+
+    RunInput read() {
+        for (const auto& parameter : request_.analysis.parameters) {
+            collect([&] { take(parameter); });
+        }
+        ask_for_wanted_outputs();
+        diagnostics_.throw_errors();
+        choose_fields();
+        read_layers();
+        read_rasters();
+        diagnostics_.throw_errors();
+        return std::move(result_);
+    }
+
+private:
+    /// Does `work` and keeps what it throws, so that other faults are found too.
+    template <class Work>
+    void collect(const Work& work) {
+        progress_.step(0.0);
+        try {
+            work();
+        } catch (const core::Cancelled&) {
+            throw;
+        } catch (const core::Error& error) {
+            for (const auto& problem : error.problems()) diagnostics_.error(problem);
+        }
+    }
+
+    [[nodiscard]] QVariant value(const Parameter& parameter) const {
+        return request_.parameters.value(parameter_name(parameter.name));
+    }
+
+    [[nodiscard]] bool has_value(const Parameter& parameter) const {
+        const auto given = value(parameter);
+        return given.isValid() && !given.isNull() && !(given.type() == QVariant::String && given.toString().isEmpty());
+    }
+
+    void take(const Parameter& parameter) {
+        const auto* const definition = request_.definition(parameter);
+        if (parameter.kind == ParameterKind::Layers) return take_layers(parameter);
+        if (!has_value(parameter)) return take_default(parameter);
+        switch (parameter.kind) {
+            case ParameterKind::Layer:
+                return take_layer(parameter, definition);
+            case ParameterKind::Field:
+            case ParameterKind::Fields:
+                return take_fields(parameter, definition);
+            case ParameterKind::Number:
+                return take_number(parameter, definition);
+            case ParameterKind::Numbers:
+                return take_numbers(parameter, definition);
+            case ParameterKind::YesNo:
+                return take_yes_no(parameter, definition);
+            case ParameterKind::Choice:
+            case ParameterKind::Text:
+                return take_text(parameter, definition);
+            case ParameterKind::File:
+                return take_file(parameter, definition);
+            default:
+                return;
+        }
+    }
+
+    void take_default(const Parameter& parameter) {
+        auto& arguments = result_.arguments;
+        if (parameter.default_number) arguments.numbers[parameter.name] = {*parameter.default_number};
+        if (!parameter.default_text.empty()) arguments.texts[parameter.name] = parameter.default_text;
+        if (parameter.kind == ParameterKind::YesNo) arguments.yes_no[parameter.name] = parameter.default_yes;
+    }
+
+    void mark_given(const Parameter& parameter) { result_.arguments.given.push_back(parameter.name); }
+
+    void take_layers(const Parameter& parameter) {
+        for (auto& input : bound_.layers[parameter.name]) know(parameter, std::move(input));
+    }
+
+    void take_layer(const Parameter& parameter, const QgsProcessingParameterDefinition* definition) {
+        std::shared_ptr<QgsProcessingFeatureSource> source(
+            QgsProcessingParameters::parameterAsSource(definition, request_.parameters, request_.context));
+        if (!source) {
+            throw core::usage_error(core::format_text("--{}: the layer cannot be opened. Choose another one.",
+                                                      "--{}: lapisan tidak dapat dibuka. Pilih lapisan lain.",
+                                                      parameter.name));
+        }
+        know(parameter, input_of(std::move(source)));
+    }
+
+    void know(const Parameter& parameter, LayerInput input) {
+        auto schema = schema_of(input);
+        result_.crs[schema.crs] = input.crs;
+        known_.push_back({parameter.name, std::move(input), std::move(schema)});
+        mark_given(parameter);
+    }
+
+    void take_fields(const Parameter& parameter, const QgsProcessingParameterDefinition* definition) {
+        auto& names = named_[parameter.name];
+        for (const auto& name :
+             QgsProcessingParameters::parameterAsFields(definition, request_.parameters, request_.context)) {
+            if (!name.isEmpty()) names.push_back(name.toStdString());
+        }
+        if (!names.empty()) mark_given(parameter);
+    }
+
+    void take_number(const Parameter& parameter, const QgsProcessingParameterDefinition* definition) {
+        const double number =
+            QgsProcessingParameters::parameterAsDouble(definition, request_.parameters, request_.context);
+        result_.arguments.numbers[parameter.name] = {number};
+        if (number != parameter.default_number) mark_given(parameter);
+    }
+
+    void take_numbers(const Parameter& parameter, const QgsProcessingParameterDefinition* definition) {
+        static const QRegularExpression between(QStringLiteral("[\\s;]+"));
+        auto& numbers = result_.arguments.numbers[parameter.name];
+        const auto text = QgsProcessingParameters::parameterAsString(definition, request_.parameters, request_.context);
+        for (const auto& word : text.split(between, Qt::SkipEmptyParts)) {
+            const auto number = core::parse_number(word.toStdString());
+            if (!number) throw core::usage_error(not_a_number(parameter, word));
+            numbers.push_back(*number);
+        }
+        mark_given(parameter);
+    }
+
+    void take_yes_no(const Parameter& parameter, const QgsProcessingParameterDefinition* definition) {
+        const bool yes = QgsProcessingParameters::parameterAsBool(definition, request_.parameters, request_.context);
+        result_.arguments.yes_no[parameter.name] = yes;
+        if (yes != parameter.default_yes) mark_given(parameter);
+    }
+
+    void take_text(const Parameter& parameter, const QgsProcessingParameterDefinition* definition) {
+        const auto text =
+            parameter.kind == ParameterKind::Choice
+                ? QgsProcessingParameters::parameterAsEnumString(definition, request_.parameters, request_.context)
+                : QgsProcessingParameters::parameterAsString(definition, request_.parameters, request_.context);
+        result_.arguments.texts[parameter.name] = text.toStdString();
+        if (text.toStdString() != parameter.default_text) mark_given(parameter);
+    }
+
+    void take_file(const Parameter& parameter, const QgsProcessingParameterDefinition* definition) {
+        const auto path = QgsProcessingParameters::parameterAsFile(definition, request_.parameters, request_.context);
+        result_.arguments.files[parameter.name] = {path.toStdString(), io::read_text_file(path.toStdString())};
+        mark_given(parameter);
+    }
+
+    /// Whoever wants a layer need not also say yes to its being made.
+    void ask_for_wanted_outputs() {
+        for (const auto& output : request_.analysis.outputs) {
+            if (output.asked_by.empty()) continue;
+            if (is_wanted(request_.parameters, sink_name(request_.analysis, output))) {
+                result_.arguments.yes_no[output.asked_by] = true;
+            }
+        }
+    }
+
+    void choose_fields() {
+        analyses::Schemas schemas;
+        for (const auto& layer : known_) schemas[layer.parameter].push_back(chosen_from(layer.schema));
+        result_.arguments.fields = analyses::resolve_fields(request_.analysis, schemas, named_, diagnostics_);
+        report_fields_without_layer(schemas);
+        analyses::check_geometry(request_.analysis, schemas, diagnostics_);
+        diagnostics_.throw_errors();
+    }
+
+    void report_fields_without_layer(const analyses::Schemas& schemas) {
+        for (const auto& parameter : request_.analysis.parameters) {
+            if (!is_field(parameter) || schemas.contains(parameter.of)) continue;
+            const auto named = named_.find(parameter.name);
+            if (named == named_.end() || named->second.empty()) continue;
+            diagnostics_.option_without_effect(core::format_text("--{} has no effect without --{}.",
+                                                                 "--{} tidak berpengaruh tanpa --{}.", parameter.name,
+                                                                 parameter.of));
+        }
+    }
+
+    void read_layers() {
+        double all = 0.0;
+        for (const auto& layer : known_) all += weight(layer);
+        double done = 0.0;
+        std::map<std::string, std::size_t> index;  // of the next layer, by parameter
+        for (const auto& layer : known_) {
+            core::Stage stage(progress_, done / all, (done + weight(layer)) / all);
+            done += weight(layer);
+            const auto columns = analyses::needed_columns(request_.analysis, layer.parameter, index[layer.parameter]++,
+                                                          result_.arguments.fields);
+            collect([&] {
+                result_.arguments.layers[layer.parameter].push_back(
+                    read_layer(layer.input, layer.schema, columns, stage, diagnostics_));
+            });
+        }
+    }
+
+    static double weight(const Known& layer) { return static_cast<double>(layer.schema.feature_count.value_or(0)) + 1; }
+
+    void read_rasters() {
+        for (const auto& [parameter, path] : bound_.rasters) {
+            core::SilentProgress unseen;
+            collect([&] {
+                result_.arguments.layers[parameter].push_back(io::read_raster(path, unseen, diagnostics_).layer);
+                result_.arguments.given.push_back(parameter);
+            });
+        }
+    }
+
+    const RunRequest& request_;
+    ThreadBoundInput bound_;
+    core::Progress& progress_;
+    core::Diagnostics& diagnostics_;
+    RunInput result_;
+    std::vector<Known> known_;
+    std::map<std::string, std::vector<std::string>> named_;  // fields, by parameter
+};
+
+std::string raster_path(const Parameter& parameter, const QgsRasterLayer& layer) {
+    const auto parts = QgsProviderRegistry::instance()->decodeUri(layer.providerType(), layer.source());
+    const auto path = parts.value(QStringLiteral("path")).toString();
+    if (layer.providerType() == QLatin1String("gdal") && !path.isEmpty()) return path.toStdString();
+    throw core::usage_error(
+        core::format_text("--{}: \"{}\" is no raster file. Save it as a file, and choose that.",
+                          "--{}: \"{}\" bukan berkas raster. Simpan sebagai berkas, lalu pilih itu.", parameter.name,
+                          layer.name().toStdString()));
+}
+
+const QgsVectorLayer& vector_layer(const Parameter& parameter, const QgsMapLayer& layer) {
+    const auto* const vector = qobject_cast<const QgsVectorLayer*>(&layer);
+    if (vector != nullptr && vector->isValid()) return *vector;
+    throw core::usage_error(core::format_text("--{}: \"{}\" is no vector layer. Choose another one.",
+                                              "--{}: \"{}\" bukan lapisan vektor. Pilih lapisan lain.", parameter.name,
+                                              layer.name().toStdString()));
+}
+
+}  // namespace
+
+const QgsProcessingParameterDefinition* RunRequest::definition(const Parameter& parameter) const {
+    return algorithm.parameterDefinition(parameter_name(parameter.name));
+}
+
+ThreadBoundInput take_thread_bound_input(const RunRequest& request) {
+    ThreadBoundInput bound;
+    for (const auto& parameter : request.analysis.parameters) {
+        const auto* const definition = request.definition(parameter);
+        if (parameter.kind == ParameterKind::Raster) {
+            const auto* const layer =
+                QgsProcessingParameters::parameterAsRasterLayer(definition, request.parameters, request.context);
+            if (layer != nullptr) bound.rasters[parameter.name] = raster_path(parameter, *layer);
+        }
+        if (parameter.kind != ParameterKind::Layers) continue;
+        for (const auto* const layer :
+             QgsProcessingParameters::parameterAsLayerList(definition, request.parameters, request.context)) {
+            bound.layers[parameter.name].push_back(input_of(vector_layer(parameter, *layer)));
+        }
+    }
+    return bound;
+}
+
+RunInput read_input(const RunRequest& request, ThreadBoundInput bound, core::Progress& progress,
+                    core::Diagnostics& diagnostics) {
+    return InputReader(request, std::move(bound), progress, diagnostics).read();
+}
+
+bool is_wanted(const QVariantMap& parameters, const QString& sink) {
+    auto value = parameters.value(sink);
+    if (value.canConvert<QgsProcessingOutputLayerDefinition>()) {
+        value = value.value<QgsProcessingOutputLayerDefinition>().sink.staticValue();
+    }
+    return value.isValid() && !value.isNull() && !value.toString().isEmpty();
+}
+
+}  // namespace desakota::qgis_plugin
