@@ -10,7 +10,13 @@ if(NOT without_qgis EQUAL 0)
   return()
 endif()
 
-foreach(subject IN ITEMS choice_widget messages native parameters program same_as_command_line sources styles)
+set(subjects choice_widget messages native parameters program same_as_command_line sources styles)
+set(compiled "")
+if(TARGET desakota_qgis)
+  list(APPEND subjects both_ways)
+  set(compiled $<TARGET_FILE_DIR:desakota_qgis>)
+endif()
+foreach(subject IN LISTS subjects)
   foreach(language IN ITEMS en id)
     set(locale C.UTF-8)
     if(language STREQUAL "id")
@@ -18,7 +24,7 @@ foreach(subject IN ITEMS choice_widget messages native parameters program same_a
     endif()
     add_test(NAME qgis_plugin.${subject}.${language}
       COMMAND ${CMAKE_COMMAND} -E env LANG=${locale} DESAKOTA_PROGRAM=$<TARGET_FILE:desakota>
-        DESAKOTA_SOURCE=${PROJECT_SOURCE_DIR} ${DESAKOTA_QGIS_PYTHON} -B
+        DESAKOTA_SOURCE=${PROJECT_SOURCE_DIR} DESAKOTA_COMPILED=${compiled} ${DESAKOTA_QGIS_PYTHON} -B
         ${PROJECT_SOURCE_DIR}/tests/qgis_plugin/${subject}_test.py)
     set_tests_properties(qgis_plugin.${subject}.${language} PROPERTIES LABELS qgis_plugin)
   endforeach()
