@@ -1,0 +1,199 @@
+"""Layers of QGIS as the program reads them: a plain file by its path, everything else through a private copy."""
+
+import os
+import shutil
+import tempfile
+
+from qgis.core import (QgsFeatureRequest, QgsProcessingException, QgsProcessingFeatureSourceDefinition,
+                       QgsProcessingUtils, QgsProviderRegistry, QgsVectorLayerFeatureSource)
+
+from . import compatibility
+from .export import export
+from .language import say
+
+_PLAIN_FORMATS = ('.gpkg', '.shp', '.geojson', '.json', '.fgb')
+_MORE_THAN_A_PATH = ('geometryType', 'authcfg', 'openOptions', 'vsiPrefix', 'vsiSuffix', 'uniqueGeometryType')
+
+
+class Copies:
+    """The private folder of a run, for copies of layers and for the result. Nothing of it stays."""
+
+    def __init__(self):
+        self._folder = None
+        self._count = 0
+
+    def path(self, name):
+        """A path in the folder, which is made when the first is asked for."""
+        if self._folder is None:
+            self._folder = tempfile.mkdtemp(prefix='desakota_', dir=QgsProcessingUtils.tempFolder())
+        return os.path.join(self._folder, name)
+
+    def new_path(self):
+        self._count += 1
+        return self.path('{}.gpkg'.format(self._count))
+
+    def remove(self):
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder = None
+
+
+def _title(name):
+    """What messages call the layer: one line, without what ends a part of a source."""
+    return ' '.join(name.replace('|', '/').split())
+
+
+def _joined(path, parts):
+    return '|'.join([path] + ['{}={}'.format(key, value) for key, value in parts if value])
+
+
+def _layer_name(parts, layer):
+    """The layer's name in its file; empty where the file has one layer; None where it is not sure."""
+    if parts.get('layerId') is not None:
+        return None
+    if not parts['path'].lower().endswith('.gpkg'):
+        return None if parts.get('layerName') else ''
+    if parts.get('layerName'):
+        return parts['layerName']
+    return '' if len(layer.dataProvider().subLayers()) == 1 else None
+
+
+def _is_plain_file(parts):
+    path = parts.get('path') or ''
+    return (os.path.isabs(path) and os.path.isfile(path) and '|' not in path and
+            path.lower().endswith(_PLAIN_FORMATS) and not any(parts.get(part) for part in _MORE_THAN_A_PATH))
+
+
+def _is_untouched(layer):
+    """Whether the layer shows what its file holds: nothing edited, joined, computed or declared otherwise."""
+    provider = layer.dataProvider()
+    fields = layer.fields()
+    origins = [fields.fieldOrigin(index) for index in range(fields.count())]
+    return (layer.isValid() and layer.providerType() == 'ogr' and not layer.isEditable() and
+            not layer.vectorJoins() and layer.crs() == provider.crs() and
+            all(origin == compatibility.ORIGIN_PROVIDER for origin in origins))
+
+
+def _has_utf8_texts(path, layer):
+    """Shapefiles in other encodings are left to QGIS, in which users may have chosen one."""
+    return not path.lower().endswith('.shp') or layer.dataProvider().encoding().upper() == 'UTF-8'
+
+
+def plain_source(layer):
+    """The layer as the program reads it from its file, or None where only a copy surely holds what QGIS shows."""
+    if layer is None or not _is_untouched(layer):
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri('ogr', layer.source())
+    if not _is_plain_file(parts) or not _has_utf8_texts(parts['path'], layer):
+        return None
+    name = _layer_name(parts, layer)
+    subset = layer.subsetString()
+    if name is None or '|' in name or subset.lstrip().upper().startswith('SELECT '):
+        return None
+    return _joined(parts['path'], [('layername', name), ('title', _title(layer.name())), ('subset', subset)])
+
+
+class Source:
+    """One layer of a parameter: what to pass on, or what to copy first."""
+
+    def __init__(self, plain, features, crs, name):
+        self.plain = plain
+        self._features = features
+        self._crs = crs
+        self._name = name
+        self._renamed = {}
+
+    def text(self, copies, feedback, report):
+        """The source as the program's option; copies the layer where it has to."""
+        if self.plain is not None:
+            return self.plain
+        path = copies.new_path()
+        self._renamed = export(self._features, self._crs, path, feedback, report)
+        return _joined(path, [('title', _title(self._name))])
+
+    def field(self, name):
+        """A field's name in what is passed on: a copy cannot hold names that differ in letter case only."""
+        return self._renamed.get(name, name)
+
+
+class _LayerFeatures:
+    """What can be read of a vector layer in another thread than its own."""
+
+    def __init__(self, layer):
+        self._source = QgsVectorLayerFeatureSource(layer)
+        self._count = layer.featureCount()
+        self._type = layer.wkbType()
+        self._fields = layer.fields()
+
+    def fields(self):
+        return self._fields
+
+    def wkb_type(self):
+        return self._type
+
+    def count(self):
+        return self._count
+
+    def features(self):
+        return self._source.getFeatures(QgsFeatureRequest())
+
+
+class _SourceFeatures:
+    """The same of a source of Processing, which knows selections and filters."""
+
+    def __init__(self, source):
+        self._source = source
+
+    def fields(self):
+        return self._source.fields()
+
+    def wkb_type(self):
+        return self._source.wkbType()
+
+    def count(self):
+        return self._source.featureCount()
+
+    def features(self):
+        # The program repairs geometries itself, and says so.
+        return self._source.getFeatures(QgsFeatureRequest(), compatibility.SKIP_VALIDITY_CHECKS)
+
+
+def _takes_all_features(value):
+    """Whether a parameter's value names a whole layer: no selection, limit or filter of its own."""
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return True
+    return (not value.selectedFeaturesOnly and getattr(value, 'featureLimit', -1) < 0 and
+            not getattr(value, 'filterExpression', ''))
+
+
+def source_of(algorithm, parameters, name, context):
+    """The source of a layer parameter, None where it is empty. To be called in the thread of the layers."""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        if parameters.get(name) in (None, ''):
+            return None
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    plain = plain_source(layer) if _takes_all_features(parameters.get(name)) else None
+    title = layer.name() if layer is not None else source.sourceName()
+    return Source(plain, _SourceFeatures(source), source.sourceCrs(), title)
+
+
+def sources_of(algorithm, parameters, name, context):
+    """The same for a parameter of several layers."""
+    layers = algorithm.parameterAsLayerList(parameters, name, context)
+    return [Source(plain_source(layer), _LayerFeatures(layer), layer.crs(), layer.name()) for layer in layers]
+
+
+def raster_of(algorithm, parameters, name, context):
+    """The path of a raster parameter's file; empty where none is chosen."""
+    layer = algorithm.parameterAsRasterLayer(parameters, name, context)
+    if layer is None:
+        if parameters.get(name) in (None, ''):
+            return ''
+        raise QgsProcessingException(algorithm.invalidRasterError(parameters, name))
+    if os.path.isfile(layer.source()):
+        return layer.source()
+    raise QgsProcessingException(say('{}: only a raster in a file can be read. Export it to a file first.',
+                                     '{}: hanya raster dalam berkas yang dapat dibaca. Ekspor dahulu ke berkas.')
+                                 .format(layer.name()))

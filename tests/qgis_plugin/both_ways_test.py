@@ -1,0 +1,93 @@
+"""The compiled provider and the one that runs the program are the same to whoever uses them: definitions, results,
+messages and faults. DESAKOTA_COMPILED names the plugin folder that holds the compiled provider."""
+
+import os
+from unittest import mock
+
+import analyses
+import support
+from desakota import catalogue, compatibility
+from qgis.core import QgsProcessingContext
+
+COMPILED = os.environ['DESAKOTA_COMPILED']
+
+
+class BothWays(support.PluginTest):
+    maxDiff = 4000
+
+    def each_way(self, work):
+        """What `work` gives with the compiled provider, and with the program."""
+        self.plugin.unload()
+        with mock.patch.object(catalogue, 'FOLDER', COMPILED):
+            self.plugin.initProcessing()
+        self.assertNotEqual(type(self.provider).__name__, 'DesakotaProvider', 'the compiled provider was not taken')
+        compiled = work()
+        self.plugin.unload()
+        self.plugin.initProcessing()
+        self.assertEqual(type(self.provider).__name__, 'DesakotaProvider')
+        return compiled, work()
+
+    def expect_same(self, work):
+        compiled, run = self.each_way(work)
+        self.assertEqual(run, compiled)
+
+    @staticmethod
+    def definition(definition):
+        return (definition.name(), definition.type(), definition.description(), definition.help(),
+                definition.defaultValue(), int(definition.flags()), definition.metadata(),
+                definition.toVariantMap() if hasattr(definition, 'toVariantMap') else None)
+
+    def test_definitions(self):
+        def work():
+            found = {}
+            for analysis in support.catalogue():
+                algorithm = self.algorithm(analysis['id'])
+                texts = (algorithm.id(), algorithm.displayName(), algorithm.group(), algorithm.groupId(),
+                         algorithm.tags(), algorithm.shortHelpString(), algorithm.shortDescription(),
+                         int(algorithm.flags()))
+                outputs = [(output.name(), output.type(), output.description())
+                           for output in algorithm.outputDefinitions()]
+                found[analysis['id']] = (texts, outputs, [self.definition(definition) for definition
+                                                          in algorithm.parameterDefinitions()])
+            return found
+        self.expect_same(work)
+
+    def test_results(self):
+        for analysis in support.catalogue():
+            for layer_of in (support.sample_layer, lambda name: support.memory_copy(support.sample_layer(name))):
+                with self.subTest(analysis=analysis['id']):
+                    def work():
+                        feedback = support.Feedback()
+                        results = self.run_algorithm(analysis['id'], analyses.qgis_values(analysis, layer_of), feedback)
+                        sinks = analyses.sinks(analysis)
+                        layers = {sink: self.layer_of(results, sink) for sink in sinks}
+                        rows = {sink: support.rows_of(layer) for sink, layer in layers.items()}
+                        shapes = {sink: ([field.type() for field in layer.fields()], layer.wkbType(),
+                                         layer.crs().authid()) for sink, layer in layers.items()}
+                        answers = {name: value for name, value in results.items() if name not in sinks}
+                        return rows, shapes, answers, feedback.warnings
+                    compiled, run = self.each_way(work)
+                    for one, other in zip(run, compiled):
+                        self.assertEqual(one, other)
+
+    def test_faults(self):
+        settlements = support.memory_copy(support.sample_layer('settlements'))
+        index = settlements.fields().indexOf('jumlah_kk')
+        settlements.dataProvider().changeAttributeValues({3: {index: -1}, 4: {index: -2}})
+        plain = {'SETTLEMENTS': support.sample_layer('settlements'), 'ROADS': [support.sample_layer('roads')],
+                 'FACILITIES': support.sample_layer('facilities'), 'OUTPUT': 'memory:'}
+        for more in ({'SETTLEMENTS': settlements}, {'CUTOFF': 10.0}, {'FACILITIES': support.sample_layer('rivers')},
+                     {'NAME_FIELD': 'nothing'}, {'COUNT_AS': 'klinik'}):
+            with self.subTest(more=more):
+                self.expect_same(lambda: self.try_algorithm('health-access', dict(plain, **more),
+                                                            support.Feedback())[1:])
+
+    def test_problems_of_a_dialog(self):
+        def work():
+            return self.algorithm('health-access').checkParameterValues({'THRESHOLD': -1, 'OUTPUT': 'memory:'},
+                                                                        QgsProcessingContext())
+        self.expect_same(work)
+
+
+if __name__ == '__main__':
+    support.main()
