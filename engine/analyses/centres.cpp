@@ -25,7 +25,7 @@ void read_levels(Centres& centres, const std::string& label, const std::string& 
     network::ValueCounts unknown;
     for (auto& kind : centres.destinations.kinds) {
         const auto level = level_of(kind.value_or(std::string{}));
-        if (!level) unknown.add(kind.value_or("(empty)"));
+        if (!level) unknown.add(kind.value_or(""));
         centres.levels.push_back(level);
         if (level) kind = level_code(*level);
     }

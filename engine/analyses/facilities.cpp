@@ -58,7 +58,7 @@ private:
 /// How a list of kinds calls a facility: by its kind field and, where the name alone decides, by what the name says.
 std::string kind_label(const std::optional<std::string>& kind, const std::optional<std::string>& name) {
     const auto by_name = name ? facility_kind(*name) : std::nullopt;
-    if (!kind) return by_name.value_or("-");
+    if (!kind) return by_name.value_or("");
     const auto by_kind = facility_kind(*kind);
     if (!by_name || by_kind == by_name) return *kind;
     return *kind + ", " + *by_name;
@@ -84,19 +84,20 @@ KindLists choose_kinds(Facilities& facilities, const WantedKinds& wanted) {
 
 void report_kinds(const KindLists& lists, const std::string& label, const std::string& count_as,
                   core::Diagnostics& diagnostics) {
+    const core::Text no_kind{"kind not given", "jenis tidak disebutkan"};
     if (lists.counted.empty()) {
         diagnostics.error(core::format_text("{0}: no facility is left that counts as {1}. Kinds: ",
                                             "{0}: tidak ada fasilitas yang dihitung sebagai {1}. Jenis: ", label,
                                             count_as) +
-                          lists.left_out.listing() +
+                          lists.left_out.listing(no_kind) +
                           core::Text{". Choose one with --count-as.", ". Pilih salah satu dengan --count-as."});
         return;
     }
     auto text = core::format_text("{0}: counted as {1}: ", "{0}: dihitung sebagai {1}: ", label, count_as) +
-                lists.counted.listing();
+                lists.counted.listing(no_kind);
     if (!lists.left_out.empty()) {
         text = text + core::Text{"; left out as other kinds: ", "; tidak dihitung karena jenisnya lain: "} +
-               lists.left_out.listing();
+               lists.left_out.listing(no_kind);
     }
     diagnostics.information(text + core::same_text("."));
 }

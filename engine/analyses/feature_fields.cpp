@@ -115,9 +115,9 @@ std::optional<double> parse_marked(std::string_view text, char group, char decim
 }  // namespace
 
 std::vector<std::string> usual_id_names() {
-    return {"kode_desa",     "kdepum",    "kdebps",   "kdcpum", "iddesa",    "id_desa",
-            "kd_desa",       "kode_sp",   "kode_upt", "id_sp",  "id_upt",    "kode",
-            "settlement_id", "centre_id", "id",       "code",   "desa_code", "adm4_pcode"};
+    return {"kode_desa", "kdepum",   "kdebps",    "kdcpum",       "iddesa",    "id_desa",       "kd_desa",
+            "kode_sp",   "kode_upt", "id_sp",     "id_upt",       "kode",      "settlement_id", "centre_id",
+            "id",        "code",     "desa_code", "village_code", "adm4_pcode"};
 }
 
 std::vector<std::string> usual_name_names() {

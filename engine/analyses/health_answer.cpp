@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "engine/analyses/access_results.h"
@@ -39,11 +40,18 @@ Whole whole_of(const SummaryInput& input) {
     return whole;
 }
 
+/// Settlements count by the share of their families, so that their number may be broken.
+Text count_text(double count, const SummaryInput& input) {
+    constexpr double kRoundings = 1e-6;
+    const bool is_whole = std::abs(count - std::round(count)) < kRoundings;
+    return grouped(count, is_whole || input.settlements.has_families ? 0 : 1);
+}
+
 Text beyond_sentence(const HealthQuestion& question, const SummaryInput& input, const Whole& whole) {
     const auto share = total(input, "share_beyond");
     if (!share) return {"Nothing is known of any settlement's families.", "Tidak ada yang diketahui tentang keluarga."};
     const auto threshold = length_text(question.threshold);
-    const auto beyond = grouped(*share * whole.known);
+    const auto beyond = count_text(*share * whole.known, input);
     const auto answer = fill_text("{} of {} {} ({}) live more than {} by road from {}",
                                   "{} dari {} {} ({}) tinggal lebih dari {} lewat jalan dari {}", beyond,
                                   grouped(whole.known), whole.word, percent_text(*share), threshold, question.wanted);
@@ -60,7 +68,7 @@ Text unconnected_sentence(const SummaryInput& input, const Whole& whole) {
     if (!share || !low || *share <= *low) return {};
     return fill_text("{} of these {} have no connected road in the data; without them it is {}.",
                      "{} {} di antaranya tidak tersambung jalan dalam data; tanpa mereka {}.",
-                     grouped((*share - *low) * whole.known), whole.word, percent_text(*low));
+                     count_text((*share - *low) * whole.known, input), whole.word, percent_text(*low));
 }
 
 void add_figure(Results& results, const PooledColumn& column, const std::optional<double>& value) {

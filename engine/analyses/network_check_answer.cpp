@@ -35,23 +35,31 @@ GapCounts count_gaps(const std::vector<Finding>& findings) {
     return counts;
 }
 
-/// The bound up to which gaps lie dense: digitising leaves many small ones, what is truly apart spreads evenly.
-/// Nothing where there are too few to tell.
-std::optional<double> dense_up_to(const GapCounts& counts) {
-    constexpr std::size_t kEnough = 10;
-    constexpr double kShareOfPeak = 0.1;
-    constexpr std::size_t kWidest = 5;  // never advise more than 20 m
-    if (std::accumulate(counts.begin(), counts.end(), std::size_t{0}) < kEnough) return std::nullopt;
+std::array<double, kGapClasses> density_of(const GapCounts& counts) {
     std::array<double, kGapClasses> density{};
     for (std::size_t i = 0; i < kGapClasses; ++i) {
         density[i] = static_cast<double>(counts[i]) / (kGapBounds[i + 1] - kGapBounds[i]);
     }
-    const double least = *std::ranges::max_element(density) * kShareOfPeak;
-    std::size_t bound = 0;
-    for (std::size_t i = 0; i < kWidest; ++i) {
-        if (density[i] >= least) bound = i + 1;
-    }
-    return bound > 0 ? std::optional(kGapBounds[bound]) : std::nullopt;
+    return density;
+}
+
+/// The bound up to which gaps lie dense: digitising leaves many small ones, what is truly apart spreads evenly, as the
+/// widest class shows. From the densest class on, wider ones belong to it as long as they are dense without a break.
+/// Nothing where there are too few to tell.
+std::optional<double> dense_up_to(const GapCounts& counts) {
+    constexpr std::size_t kEnough = 10;
+    constexpr double kShareOfPeak = 0.1;
+    constexpr double kTimesApart = 2.0;
+    constexpr std::size_t kWidest = 5;  // never advise more than 20 m
+    const auto density = density_of(counts);
+    const auto peak = std::max_element(density.begin(), density.begin() + kWidest);
+    const double least = std::max(*peak * kShareOfPeak, density.back() * kTimesApart);
+    auto bound = static_cast<std::size_t>(peak - density.begin());
+    while (bound < kWidest && density[bound] > 0.0 && density[bound] >= least) ++bound;
+    const auto end = counts.begin() + static_cast<std::ptrdiff_t>(bound);
+    const bool is_dense = peak < density.begin() + static_cast<std::ptrdiff_t>(bound);
+    if (!is_dense || std::accumulate(counts.begin(), end, std::size_t{0}) < kEnough) return std::nullopt;
+    return kGapBounds[bound];
 }
 
 void advise_on_tolerance(const GapCounts& counts, const network::NetworkOptions& options,

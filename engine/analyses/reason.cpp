@@ -89,6 +89,13 @@ Text reach_text(const ReasonContext& context) {
 }
 
 Text not_connected_reason(const ReasonContext& context, const std::optional<double>& gap_m) {
+    if (gap_m && core::to_thousandths(*gap_m) == 0) {
+        return fill_text(
+            "Not connected to {0}: the roads that can be entered here cross those that lead there without a junction.",
+            "Tidak tersambung ke {0}: jalan yang bisa dicapai dari sini bersilangan dengan jalan yang menuju ke sana, "
+            "tanpa persimpangan.",
+            context.wanted);
+    }
     if (gap_m) {
         return fill_text(
             "Not connected to {0}: the roads that can be entered here end {1} short of those that lead there.",

@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "engine/analyses/quantity_text.h"
 #include "engine/cli/language.h"
 #include "engine/cli/streams.h"
-#include "engine/core/number_text.h"
 #include "engine/io/run_record.h"
 
 namespace desakota::cli {
@@ -60,7 +60,7 @@ std::size_t letter_count(std::string_view text) {
 }
 
 std::string figure_text(const analyses::Figure& figure, Language language) {
-    if (figure.value) return core::number_text(*figure.value, figure.decimals);
+    if (figure.value) return analyses::grouped(*figure.value, figure.decimals).in(language);
     return Text{"unknown", "tidak diketahui"}.in(language);
 }
 

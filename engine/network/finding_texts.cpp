@@ -101,9 +101,9 @@ const std::array<Words, kOfAKind>& apart_words() {
     return words;
 }
 
-/// Duplicate to IsolatedComponent.
-const std::array<Words, kOfAKind>& shape_words() {
-    static const std::array<Words, kOfAKind> words{{
+/// Duplicate to ShortcutJoined.
+const std::array<Words, kOfAKind + 1>& shape_words() {
+    static const std::array<Words, kOfAKind + 1> words{{
         {"duplicate",
          {"Lines twice in the same place", "Garis ganda di tempat yang sama"},
          {"Both kept: distances stay right, but lengths count twice.",
@@ -132,15 +132,21 @@ const std::array<Words, kOfAKind>& shape_words() {
           "travel. A true island may stay.",
           "Periksa citra: gambar jalan yang belum ada, atau berikan lintasan feri atau sungai bila itu yang dipakai. "
           "Pulau yang memang terpisah boleh dibiarkan."}},
+        {"shortcut_joined",
+         {"Junctions close together, joined as well", "Persimpangan berdekatan, ikut disambung"},
+         {"Joined: they lie within the tolerance, though a short way leads from one to the other already.",
+          "Disambung: keduanya berada dalam toleransi, walaupun sudah ada jalan pendek di antaranya."},
+         {"Nothing to do: the roads are connected as they are drawn.",
+          "Tidak perlu apa-apa: jalan-jalan ini sudah tersambung sebagaimana digambar."}},
     }};
     return words;
 }
 
 const Words& words_of(FindingKind kind) {
-    static_assert(kFindingKinds == 3 * kOfAKind);
+    static_assert(kFindingKinds == 3 * kOfAKind + 1);
     const auto index = static_cast<std::size_t>(kind);
-    const auto& words = index < kOfAKind ? gap_words() : index < 2 * kOfAKind ? apart_words() : shape_words();
-    return words[index % kOfAKind];
+    if (index < kOfAKind) return gap_words()[index];
+    return index < 2 * kOfAKind ? apart_words()[index - kOfAKind] : shape_words()[index - 2 * kOfAKind];
 }
 
 }  // namespace

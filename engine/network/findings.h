@@ -28,8 +28,9 @@ enum class FindingKind : std::uint8_t {
     ZeroLength,                ///< a line without length
     ShortLine,                 ///< a line shorter than kShortLine
     IsolatedComponent,         ///< a component other than the longest, at its place nearest to that one
+    ShortcutJoined,            ///< as GapJoined or TGapJoined, where a short way leads already: no gap in the data
 };
-inline constexpr std::size_t kFindingKinds = 15;
+inline constexpr std::size_t kFindingKinds = 16;
 
 /// Information: dealt with, or meant so. Warning: worth a look. Critical: something may be cut off by a fault.
 enum class FindingSeverity : std::uint8_t { Information, Warning, Critical };
@@ -64,6 +65,9 @@ inline constexpr double kNearMiss = 50.0;  ///< metres, widest
 /// can travel.
 ///
 ///   * Each end counts once: of the joins of one end, or of ends at one place, the shortest that adds a connection.
+///   * A join of an end at which other lines meet, to a place to which a way shorter than kNearbyFactor times its
+///   length,
+///     or kNearby metres, leads without any join, is a shortcut, no gap.
 ///   * A near miss is the dead end of a passable road within kNearMiss of another (a controlled-access road: within the
 ///     tolerance) to which no way shorter than kNearbyFactor times the gap, or kNearby metres, leads already.
 ///   * Isolated components are those of `components`, one finding each.

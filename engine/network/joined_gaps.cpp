@@ -12,7 +12,10 @@ namespace {
 class JoinedGaps {
 public:
     JoinedGaps(const RoadNetwork& network, std::vector<Finding>& findings)
-        : network_(network), findings_(findings), joined_(static_cast<std::uint32_t>(2 * network.joins.size())) {}
+        : network_(network),
+          findings_(findings),
+          drawn_(pieces_of_nodes(network, PiecesOf::InputLines)),
+          joined_(static_cast<std::uint32_t>(2 * network.joins.size())) {}
 
     void run() {
         auto joins = network_.joins;
@@ -57,8 +60,27 @@ private:
     void add(FindingKind kind, const Join& join, const PlaceOnLine& other) {
         const bool at_start = join.vertex == network_.lines.first(join.line);
         const PlaceOnLine own{join.line, at_start ? join.vertex : join.vertex - 1, at_start ? 0.0 : 1.0};
-        findings_.push_back(
-            {kind, FindingSeverity::Information, network_.lines.vertices[join.vertex], join.metres, own, other});
+        const bool is_gap = kind == FindingKind::Boarding || !is_connected_as_drawn(join, other);
+        findings_.push_back({is_gap ? kind : FindingKind::ShortcutJoined, FindingSeverity::Information,
+                             network_.lines.vertices[join.vertex], join.metres, own, other});
+    }
+
+    /// Two junctions near each other with a short way between them are no fault of the data; a dead end beside a road
+    /// is one even where a way leads round.
+    [[nodiscard]] bool is_connected_as_drawn(const Join& join, const PlaceOnLine& other) const {
+        const auto node = node_of_end(join.line, join.vertex);
+        if (drawn_.of(node).size() < 2) return false;
+        if (join.kind == JoinKind::EndToEnd) {
+            const auto vertex = other.t == 0.0 ? other.segment : other.segment + 1;
+            if (drawn_.of(node_of_end(other.line, vertex)).size() < 2) return false;
+        }
+        const double limit = std::max(kNearby, kNearbyFactor * join.metres);
+        return is_connected_within(network_, drawn_, node, other, limit);
+    }
+
+    [[nodiscard]] std::uint32_t node_of_end(std::uint32_t line, std::uint32_t vertex) const {
+        const bool at_start = vertex == network_.lines.first(line);
+        return network_.cut_node[at_start ? network_.first_cut[line] : network_.first_cut[line + 1] - 1];
     }
 
     std::uint32_t number_of(const geo::GridPoint& place) {
@@ -67,6 +89,7 @@ private:
 
     const RoadNetwork& network_;
     std::vector<Finding>& findings_;
+    NodePieces drawn_;  ///< what meets at each node without any join
     DisjointSets joined_;
     std::map<geo::GridPoint, std::uint32_t> numbers_;
     std::map<geo::GridPoint, bool> is_joined_;

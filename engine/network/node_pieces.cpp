@@ -66,17 +66,18 @@ private:
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
 };
 
-bool is_travelled(const RoadNetwork& network, std::uint32_t cut) {
+bool is_travelled(const RoadNetwork& network, PiecesOf which, std::uint32_t cut) {
+    if (which == PiecesOf::InputLines && network.is_connector(network.cut_line[cut])) return false;
     return network.is_piece(cut) && network.rule_of(network.cut_line[cut]).passable;
 }
 
 }  // namespace
 
-NodePieces pieces_of_nodes(const RoadNetwork& network) {
+NodePieces pieces_of_nodes(const RoadNetwork& network, PiecesOf which) {
     NodePieces result;
     result.first.assign(network.node_count() + 1, 0);
     for (std::uint32_t piece = 0; piece < network.cut_count(); ++piece) {
-        if (!is_travelled(network, piece)) continue;
+        if (!is_travelled(network, which, piece)) continue;
         ++result.first[network.cut_node[piece] + 1];
         ++result.first[network.cut_node[piece + 1] + 1];
     }
@@ -84,7 +85,7 @@ NodePieces pieces_of_nodes(const RoadNetwork& network) {
     result.pieces.resize(result.first.back());
     auto next = result.first;
     for (std::uint32_t piece = 0; piece < network.cut_count(); ++piece) {
-        if (!is_travelled(network, piece)) continue;
+        if (!is_travelled(network, which, piece)) continue;
         result.pieces[next[network.cut_node[piece]]++] = piece;
         result.pieces[next[network.cut_node[piece + 1]]++] = piece;
     }

@@ -13,15 +13,12 @@ struct Findings {
     ValueCounts of_other_kind;
     ValueCounts surfaces;
     ValueCounts durations;
+    std::size_t without_class = 0;
     std::size_t closed = 0;
 };
 
-std::string shown(const std::string& value) {
-    return normalised(value).empty() ? "(empty)" : value;
-}
-
 void add(const WayFinding& finding, const WayTags& tags, std::size_t count, Findings& findings) {
-    const auto class_value = shown(tags.class_value);
+    const auto& class_value = tags.class_value;
     switch (finding.remark) {
         case WayRemark::None:
             break;
@@ -32,7 +29,11 @@ void add(const WayFinding& finding, const WayTags& tags, std::size_t count, Find
             findings.at_default_speed.add(class_value, count);
             break;
         case WayRemark::UnlistedClass:
-            findings.unlisted.add(class_value, count);
+            if (normalised(class_value).empty()) {
+                findings.without_class += count;
+            } else {
+                findings.unlisted.add(class_value, count);
+            }
             break;
         case WayRemark::OtherKind:
             findings.of_other_kind.add(class_value, count);
@@ -76,6 +77,16 @@ void report_classes(const LayerWays& layer, const Findings& findings, core::Diag
                                      "dapat dilalui: ",
                                      findings.unlisted.total(), layer.profile->name),
                    findings.unlisted, {".", "."}));
+    }
+    if (findings.without_class > 0) {
+        diagnostics.warning(
+            core::format_text("{0}: {1} lines have no value in '{2}' and are taken as impassable. In OpenStreetMap "
+                              "data these are streams, "
+                              "walls and the like.",
+                              "{0}: {1} garis tidak punya nilai di kolom '{2}' dan dianggap tidak dapat dilalui. Dalam "
+                              "data OpenStreetMap "
+                              "garis seperti ini berupa alur sungai, tembok, dan sejenisnya.",
+                              layer.label, findings.without_class, layer.class_field));
     }
     if (!findings.of_other_kind.empty()) {
         const bool rivers = layer.role == LayerRole::Rivers;

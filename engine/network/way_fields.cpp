@@ -146,16 +146,19 @@ std::size_t ValueCounts::total() const {
     return sum;
 }
 
-core::Text ValueCounts::listing(std::size_t shown) const {
+core::Text ValueCounts::listing(const core::Text& blank) const {
     std::vector<std::pair<std::string_view, std::size_t>> ordered(counts_.begin(), counts_.end());
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const auto& left, const auto& right) { return left.second > right.second; });
-    const auto kept = std::min(shown, ordered.size());
-    std::string text;
+    const auto kept = std::min(kShown, ordered.size());
+    core::Text result;
     for (std::size_t i = 0; i < kept; ++i) {
-        text += fmt::format("{}\"{}\" ({})", i == 0 ? "" : ", ", ordered[i].first, ordered[i].second);
+        const auto& [value, count] = ordered[i];
+        const bool is_empty = normalised(value).empty();
+        result = result + core::same_text(i == 0 ? "" : ", ") +
+                 (is_empty ? blank : core::same_text(fmt::format("\"{}\"", value))) +
+                 core::same_text(fmt::format(" ({})", count));
     }
-    auto result = core::same_text(text);
     if (kept == ordered.size()) return result;
     return result + core::format_text(" and {0} more values", " dan {0} nilai lain", ordered.size() - kept);
 }

@@ -63,11 +63,12 @@ public:
     void add(std::string_view value, std::size_t count = 1);
     [[nodiscard]] bool empty() const { return counts_.empty(); }
     [[nodiscard]] std::size_t total() const;
-    /// "dirt road" (12), "(empty)" (3): the most frequent first, at most `shown`, the others counted. The same text in
-    /// both languages but for the last part.
-    [[nodiscard]] core::Text listing(std::size_t shown = 20) const;
+    /// "dirt road" (12), empty (3): the most frequent first, at most kShown, the others counted. `blank` stands for
+    /// values without a letter.
+    [[nodiscard]] core::Text listing(const core::Text& blank = {"empty", "kosong"}) const;
 
 private:
+    static constexpr std::size_t kShown = 20;
     std::map<std::string, std::size_t, std::less<>> counts_;
 };
 

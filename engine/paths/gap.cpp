@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine/geo/measure.h"
+#include "engine/network/meetings.h"
 #include "engine/network/road_graph.h"
 
 namespace desakota::paths {
@@ -48,6 +49,22 @@ double nearest_marked(const network::RoadNetwork& network, const std::vector<boo
     return best;
 }
 
+/// Whether any segments of two chunks cross or touch.
+bool cross(const network::Lines& lines, const network::Chunk& one, const network::Chunk& other,
+           const geo::GridBox& other_box) {
+    const auto& v = lines.vertices;
+    for (auto s = one.first; s < one.last; ++s) {
+        const auto box = network::segment_box(lines, s);
+        if (!box.meets(other_box)) continue;
+        for (auto t = other.first; t < other.last; ++t) {
+            if (box.meets(network::segment_box(lines, t)) && network::intersect(v[s], v[s + 1], v[t], v[t + 1]).meets) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 Gaps::Gaps(const network::RoadNetwork& network, const std::vector<bool>& holds)
@@ -67,6 +84,7 @@ std::optional<double> Gaps::between(std::span<const std::uint32_t> from) const {
     std::vector<bool> own(network_.index.chunks.size(), false);
     for (const auto part : from) {
         for (const auto chunk : chunks_of_[part]) {
+            if (cross_marked(chunk)) return 0.0;
             own[chunk] = true;
             const auto& piece = network_.index.chunks[chunk];
             for (auto v = piece.first; v <= piece.last; ++v) {
@@ -75,6 +93,16 @@ std::optional<double> Gaps::between(std::span<const std::uint32_t> from) const {
         }
     }
     return both_ways(own, best);
+}
+
+bool Gaps::cross_marked(std::uint32_t chunk) const {
+    const auto& index = network_.index;
+    bool found = false;
+    index.cells.for_each(index.boxes[chunk], [&](std::uint32_t other) {
+        found = found ||
+                (marked_[other] && cross(network_.lines, index.chunks[chunk], index.chunks[other], index.boxes[other]));
+    });
+    return found;
 }
 
 /// Two pieces that do not cross are nearest at an end of one of them: the ends of the marked pieces near by, too.

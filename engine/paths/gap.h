@@ -16,10 +16,12 @@ public:
     Gaps(const network::RoadNetwork& network, const std::vector<bool>& holds);
 
     /// The least geodesic distance in metres between the passable lines of the components `from` and those of any
-    /// marked one. Nothing where one of `from` is marked itself (only a one-way rule stands between) or none is marked.
+    /// marked one; 0 where they cross without a junction. Nothing where one of `from` is marked itself (only a one-way
+    /// rule stands between) or none is marked.
     [[nodiscard]] std::optional<double> between(std::span<const std::uint32_t> from) const;
 
 private:
+    [[nodiscard]] bool cross_marked(std::uint32_t chunk) const;
     [[nodiscard]] std::optional<double> both_ways(const std::vector<bool>& own, double best) const;
 
     const network::RoadNetwork& network_;

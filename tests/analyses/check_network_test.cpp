@@ -136,6 +136,24 @@ TEST(CheckNetwork, AdvisesOnTheToleranceByTheGapsThereAre) {
                                          "--tolerance 10.")));
 }
 
+TEST(CheckNetwork, AdvisesNoWiderToleranceWhereWideGapsLieAsThinAsWhatIsTrulyApart) {
+    CheckRun run;
+    std::vector<double> gaps(11, 3.0);
+    gaps.insert(gaps.end(), 4, 15.0);
+    gaps.insert(gaps.end(), 9, 35.0);
+    std::vector<std::vector<geo::Point>> courses;
+    double start = 0.0;
+    for (const double gap : gaps) {
+        courses.push_back({metres(start), metres(start + 900.0)});
+        start += 900.0 + gap;
+    }
+    courses.push_back({metres(start), metres(start + 900.0)});
+    run.roads(courses);
+    static_cast<void>(run.run());
+    EXPECT_THAT(run.told(core::Severity::Information),
+                Contains("Gaps at road ends: 0-1 m: 0, 1-2 m: 0, 2-5 m: 11, 5-10 m: 0, 10-20 m: 4, 20-50 m: 9."));
+}
+
 TEST(CheckNetwork, RefusesHalfOfWhatGainsNeed) {
     CheckRun run;
     run.roads(broken_road());

@@ -34,7 +34,7 @@ TEST(ReadFacilities, LeavesOutByNameWhatNamesAnotherKind) {
     EXPECT_THAT(read.any_kind(), ElementsAre(true, true, true, true));
     EXPECT_EQ(read.destinations.kinds[1], "pustu");
     EXPECT_THAT(run.told(core::Severity::Information),
-                ElementsAre(AllOf(HasSubstr("counted as puskesmas: \"-\" (2), \"puskesmas\" (1)"),
+                ElementsAre(AllOf(HasSubstr("counted as puskesmas: kind not given (2), \"puskesmas\" (1)"),
                                   HasSubstr("other kinds: \"pustu\" (1)"))));
 }
 

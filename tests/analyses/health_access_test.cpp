@@ -53,6 +53,16 @@ TEST(HealthAccess, CountsExactlyFiveKilometresAsWithin) {
               "paper, it is 30 %.");
 }
 
+TEST(HealthAccess, CountsSettlementsByTheShareOfTheirPlacesWhereFamiliesAreNotKnown) {
+    HealthRun run;
+    run.settle(
+        LayerMaker("desa")
+            .ring({metres(4000, -100), metres(6000, -100), metres(6000, 100), metres(4000, 100), metres(4000, -100)})
+            .points({metres(1000)})
+            .texts("nama", {"A", "B"}));
+    EXPECT_THAT(run.run().summary.front().english, HasSubstr("0.5 of 2 settlements (25 %) live more than 5.0 km"));
+}
+
 TEST(HealthAccess, SplitsAWaySoThatItCanBeChecked) {
     HealthRun run;
     run.settle(LayerMaker("desa").points({metres(8000, 400)}).texts("nama", {"A"}));

@@ -64,7 +64,7 @@ TEST(Homes, OfUnknownSettlementsAreListed) {
     const auto errors = run.errors();
     ASSERT_EQ(errors.size(), 1U);
     EXPECT_THAT(errors[0], HasSubstr("\"C\" (2)"));
-    EXPECT_THAT(errors[0], HasSubstr("\"\" (1)"));
+    EXPECT_THAT(errors[0], HasSubstr("empty (1)"));
     EXPECT_THAT(errors[0], Not(HasSubstr("Siti")));
 }
 

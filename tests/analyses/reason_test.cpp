@@ -71,6 +71,26 @@ TEST(Reason, SaysThatOnlyAOneWayRuleStandsBetween) {
               "Tidak tersambung: jalan dari sini menuju pusat hanya melawan aturan satu arah.");
 }
 
+/// Why a settlement on a bridge that crosses the only road has no way.
+std::string reason_of_a_crossing(core::Language language) {
+    ReasonRun run(metres(4000, -3000));
+    run.add("roads", LayerMaker("jalan")
+                         .line({metres(0), metres(9000)})
+                         .line({metres(4000, -3000), metres(4000, 500)})
+                         .texts("bridge", {"", "yes"}));
+    run.name("bridge-field", "bridge");
+    return run.reason(language);
+}
+
+TEST(Reason, SaysThatRoadsCrossWithoutAJunction) {
+    EXPECT_EQ(reason_of_a_crossing(core::Language::English),
+              "Not connected to a centre: the roads that can be entered here cross those that lead there without a "
+              "junction.");
+    EXPECT_EQ(reason_of_a_crossing(core::Language::Indonesian),
+              "Tidak tersambung ke pusat: jalan yang bisa dicapai dari sini bersilangan dengan jalan yang menuju ke "
+              "sana, tanpa persimpangan.");
+}
+
 TEST(Reason, SaysThatNoDestinationIsNearTheNetwork) {
     ReasonRun run(metres(9000));
     run.add("roads", far_roads());

@@ -27,9 +27,9 @@ using RunAnalysis = ToolTest;
 TEST_F(RunAnalysis, TellsTheAnswerOnOutputAndTheRestOnError) {
     const auto tool = run(count({"--group-field", "kec"}));
     EXPECT_EQ(tool.status, 0) << tool.error;
-    EXPECT_THAT(tool.output, HasSubstr("3 points, by walking.\n\n  Points              3\n"));
-    EXPECT_THAT(tool.output, HasSubstr("  Reach          5000.0\n"));
-    EXPECT_THAT(tool.output, HasSubstr("  Sum of values    3.75\n"));
+    EXPECT_THAT(tool.output, HasSubstr("3 points, by walking.\n\n  Points               3\n"));
+    EXPECT_THAT(tool.output, HasSubstr("  Reach          5,000.0\n"));
+    EXPECT_THAT(tool.output, HasSubstr("  Sum of values     3.75\n"));
     EXPECT_THAT(tool.output, HasSubstr("\nResult: " + result_ + "\n  count_points: 3 rows\n"));
     EXPECT_THAT(tool.output, HasSubstr("  count_points_summary: 2 rows\n"));
     EXPECT_EQ(tool.error, "info: points: name from nama, value from nilai\nwarning: This is a test.\n");
@@ -40,6 +40,7 @@ TEST_F(RunAnalysis, SpeaksIndonesian) {
     const auto tool = run(count({"--lang", "id"}));
     EXPECT_THAT(tool.output, HasSubstr("3 titik, dengan walking."));
     EXPECT_THAT(tool.output, HasSubstr("\nHasil: "));
+    EXPECT_THAT(tool.output, HasSubstr("  Jumlah nilai      3,75\n")) << "numbers with Indonesian marks";
     EXPECT_EQ(tool.error, "info: points: name dari kolom nama, value dari kolom nilai\nperingatan: Ini uji coba.\n");
 }
 

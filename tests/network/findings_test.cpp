@@ -73,6 +73,22 @@ TEST(Findings, TellOfEachGapOnce) {
         << "two of three ends lie at one place";
 }
 
+TEST(Findings, CallJunctionsCloseTogetherNoGapWhereAShortWayLeadsBetweenThem) {
+    // Both carriageways of a road end at a link of 4 m, and go on beyond it.
+    const std::vector<DrawnLine> roads{
+        {{{0, 0}, {100, 0}}}, {{{100, 0}, {300, -60}}}, {{{0, 60}, {100, 4}}}, {{{100, 4}, {300, 60}}}};
+    auto linked = roads;
+    linked.push_back({{{100, 0}, {100, 4}}});
+    EXPECT_THAT(codes_of(linked), ElementsAre("shortcut_joined"));
+    EXPECT_THAT(codes_of(roads), ElementsAre("gap_joined"));
+    auto far_round = roads;
+    far_round.push_back({{{300, -60}, {300, 60}}});
+    EXPECT_THAT(codes_of(far_round), ElementsAre("gap_joined")) << "the way round is long";
+    EXPECT_THAT(codes_of({{{{0, 0}, {100, 0}}}, {{{100, 0}, {100, -60}, {50, -60}, {50, -3}}}}),
+                ElementsAre("t_gap_joined"))
+        << "a dead end beside a road is a gap even where a short way leads round";
+}
+
 TEST(Findings, TellOfEndsJoinedToTheInteriorOfALine) {
     const std::vector<DrawnLine> t{{{{0, 0}, {1000, 0}}}, {{{400, 3}, {400, 500}}}};
     EXPECT_THAT(codes_of(t), ElementsAre("t_gap_joined"));

@@ -1,5 +1,6 @@
 #include "engine/network/way_fields.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -103,8 +104,18 @@ TEST(ValueCounts, ListsTheMostFrequentFirstAndCountsTheRest) {
     counts.add("b");
     EXPECT_EQ(counts.total(), 9U);
     EXPECT_EQ(counts.listing().english, "\"c\" (5), \"a\" (2), \"b\" (2)");
-    EXPECT_EQ(counts.listing(1).english, "\"c\" (5) and 2 more values");
-    EXPECT_EQ(counts.listing(1).indonesian, "\"c\" (5) dan 2 nilai lain");
+    for (int i = 0; i < 30; ++i) counts.add(fmt::format("value {}", i));
+    EXPECT_TRUE(counts.listing().english.ends_with("\"value 23\" (1) and 13 more values")) << counts.listing().english;
+    EXPECT_TRUE(counts.listing().indonesian.ends_with(" dan 13 nilai lain"));
+}
+
+TEST(ValueCounts, NamesValuesWithoutALetterInEachLanguage) {
+    ValueCounts counts;
+    counts.add(" ", 3);
+    counts.add("a");
+    EXPECT_EQ(counts.listing().english, "empty (3), \"a\" (1)");
+    EXPECT_EQ(counts.listing().indonesian, "kosong (3), \"a\" (1)");
+    EXPECT_EQ(counts.listing({"no kind", "tanpa jenis"}).indonesian, "tanpa jenis (3), \"a\" (1)");
 }
 
 TEST(UnknownDirections, AreAnErrorInANamedFieldAndAWarningInAFoundOne) {

@@ -72,6 +72,18 @@ TEST(Nearest, TravelsOneWayRoadsOnlyForward) {
     EXPECT_FALSE(Gaps(back.network, std::vector<bool>(1, true)).between(way.components)) << "only a one-way rule";
 }
 
+TEST(Nearest, FindsNoGapBetweenPartsThatCrossWithoutAJunction) {
+    network::LineAttributes bridge;
+    bridge.bridge = true;
+    const std::vector<DrawnLine> roads{{{{0, 0}, {1000, 0}}}, {{{400, -600}, {400, 300}}, bridge}};
+    const Case parts{network_of(roads), {at(1000, 0)}, {.access = {.max_access = 100.0}}};
+    core::SilentProgress silent;
+    const Nearest nearest(parts.network, parts.destinations, parts.options, {.threads = 1}, silent);
+    const auto way = nearest.way_from(at(400, -600));
+    EXPECT_EQ(way.status, WayStatus::NotConnected);
+    EXPECT_EQ(Gaps(parts.network, nearest.holds_destination()).between(way.components), 0.0);
+}
+
 TEST(Nearest, TakesTheNearerOfTwoPassesOfAUShapedRoad) {
     const Case u{network_of(one_line({{0, 0}, {5000, 0}, {5000, 600}, {0, 600}})), {at(0, 600)}, {}};
     EXPECT_NEAR(u.metres(at(1000, 500)), along_a_road(1000, 100, 0), 0.01);
