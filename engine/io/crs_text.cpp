@@ -1,6 +1,7 @@
 #include "engine/io/crs_text.h"
 
 #include <numbers>
+#include <string_view>
 
 #include <cpl_conv.h>
 #include <ogr_spatialref.h>
@@ -10,8 +11,18 @@
 
 namespace desakota::io {
 
+namespace {
+
+/// A GeoPackage's -1 and 0, which say that the system is not known; GDAL makes systems of them.
+bool is_undefined(const OGRSpatialReference& reference) {
+    const char* const name = reference.GetName();
+    return name != nullptr && std::string_view(name).starts_with("Undefined ");
+}
+
+}  // namespace
+
 std::string crs_text(const OGRSpatialReference* reference) {
-    if (reference == nullptr || reference->IsEmpty()) return {};
+    if (reference == nullptr || reference->IsEmpty() || is_undefined(*reference)) return {};
     const ErrorCapture silence;
     const StringList options({"FORMAT=WKT2_2019"});
     char* text = nullptr;

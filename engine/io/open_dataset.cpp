@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 #include <vector>
 
 #include <gdal_priv.h>
@@ -59,6 +61,12 @@ core::Error cannot_open(const Source& source, const ErrorCapture& errors) {
             "{0}: basis data tidak dapat dihubungi{1}. Periksa alamat, nama, pengguna dan sandinya, dan apakah basis "
             "data itu berjalan.",
             public_name(source), details(errors, source)));
+    }
+    std::error_code ignored;
+    if (std::filesystem::file_size(source.path, ignored) == 0 && !ignored) {
+        return core::input_error(core::format_text("{0}: is an empty file. Save or copy it again.",
+                                                   "{0}: adalah berkas kosong. Simpan atau salin lagi.",
+                                                   public_name(source)));
     }
     return core::input_error(
         core::format_text("{0}: cannot be read as any format that Desakota knows{1}. Known: {2}.",

@@ -13,6 +13,7 @@
 #include "engine/io/read_features.h"
 #include "engine/io/row_order.h"
 #include "engine/io/source_schema.h"
+#include "engine/io/stored_values.h"
 #include "engine/io/table_scan.h"
 
 namespace desakota::io {
@@ -60,12 +61,30 @@ void ignore_others(const OpenLayer& open, const SourceSchema& schema, const std:
     const auto& definition = *open.layer->GetLayerDefn();
     std::vector<std::string> ignored;
     for (int field = 0; field < definition.GetFieldCount(); ++field) {
-        const bool is_chosen = std::ranges::find(chosen, field, &SchemaColumn::field) != chosen.end();
+        // GDAL leaves out by name: of two fields of one name neither may be named.
+        const char* const name = definition.GetFieldDefn(field)->GetNameRef();
+        const bool is_chosen = std::ranges::any_of(chosen, [&](const SchemaColumn& column) {
+            return EQUAL(definition.GetFieldDefn(column.field)->GetNameRef(), name);
+        });
         const bool is_coordinate =
             schema.coordinates && (schema.coordinates->x == field || schema.coordinates->y == field);
-        if (!is_chosen && !is_coordinate) ignored.emplace_back(definition.GetFieldDefn(field)->GetNameRef());
+        if (!is_chosen && !is_coordinate) ignored.emplace_back(name);
     }
     open.layer->SetIgnoredFields(const_cast<const char**>(StringList(std::move(ignored)).pointer()));
+}
+
+/// Two columns of one name: which one is meant cannot be said, the first is taken.
+void report_doubles(const Source& source, const SourceSchema& schema, const std::vector<std::string>& wanted,
+                    core::Diagnostics& diagnostics) {
+    for (const auto& name : wanted) {
+        const auto count = std::ranges::count_if(
+            schema.columns, [&](const SchemaColumn& column) { return column.definition.name == name; });
+        if (count < 2) continue;
+        diagnostics.warning(
+            core::format_text("{0}: there are {2} columns \"{1}\"; the first is taken. Rename the others to be sure.",
+                              "{0}: ada {2} kolom \"{1}\"; yang pertama dipakai. Ganti nama yang lain agar pasti.",
+                              public_name(source), name, count));
+    }
 }
 
 layers::Layer empty_layer(const Source& source, const SourceSchema& schema) {
@@ -121,6 +140,8 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
     const WorkbookHeaders headers;
     const ErrorCapture errors;
     auto chosen = chosen_columns(source, schema, columns);
+    report_doubles(source, schema, columns, diagnostics);
+    check_stored_values(open, source, chosen, empty_layer(source, schema), diagnostics);
     ignore_others(open, schema, chosen);
     const bool is_arrow = !schema.coordinates && can_read_arrow(open, chosen);
     LayerBuilder builder(empty_layer(source, schema), std::move(chosen), schema.feature_count, progress);
