@@ -26,13 +26,15 @@ struct OpenSource::State {
 
 namespace {
 
-/// A workbook's first row names its columns, also where all cells are text; GDAL would guess.
-class WorkbookHeaders {
+/// A workbook's first row names its columns, also where all cells are text; GDAL would guess. Of a CSV file GDAL would
+/// read the first 2,000 columns.
+class WholeTables {
 public:
-    WorkbookHeaders() : headers_("OGR_XLSX_HEADERS", "FORCE") {}
+    WholeTables() : headers_("OGR_XLSX_HEADERS", "FORCE"), columns_("OGR_CSV_MAX_FIELD_COUNT", "100000") {}
 
 private:
     ThreadOption headers_;
+    ThreadOption columns_;
 };
 
 core::Error no_such_column(const Source& source, const SourceSchema& schema, const std::string& wanted) {
@@ -137,7 +139,7 @@ std::vector<layers::ColumnDefinition> OpenSource::columns() const {
 ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progress& progress,
                            core::Diagnostics& diagnostics) {
     const auto& [source, open, schema] = *state_;
-    const WorkbookHeaders headers;
+    const WholeTables tables;
     const ErrorCapture errors;
     auto chosen = chosen_columns(source, schema, columns);
     report_doubles(source, schema, columns, diagnostics);
@@ -159,7 +161,7 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
 
 OpenSource open_source(const Source& source, core::Diagnostics& diagnostics,
                        std::span<const geo::GeometryType> accepted) {
-    const WorkbookHeaders headers;
+    const WholeTables tables;
     const ErrorCapture silence;
     auto state = std::make_unique<OpenSource::State>();
     state->source = source;

@@ -88,6 +88,23 @@ TEST_F(Warnings, OfTwoColumnsOfOneNameTheFirstIsTaken) {
     EXPECT_THAT(numbers_of(rows_, "families"), testing::ElementsAre(50.0, 60.0));
 }
 
+TEST_F(Warnings, ATableMayHaveThousandsOfColumns) {
+    std::string header = "kode,nama,lon,lat";
+    std::string row = "1,Mulyasari,104.70,-2.55";
+    for (int column = 1; column <= 3000; ++column) {
+        header += ",k" + std::to_string(column);
+        row += "," + std::to_string(column);
+    }
+    const auto table = folder_.write("desa.csv", header + "\n" + row + "\n");
+    const AccessInputs inputs{.settlements = table};
+    expect_said(run_desakota(access_words(inputs, result_, {"--families-field", "k3000"})), 0, {});
+    EXPECT_THAT(numbers_of(rows_, "families"), ElementsAre(3000.0));
+    const auto other = folder_.file("other.gpkg");
+    const auto run = run_desakota(access_words(inputs, other, {"--families-field", "k3001"}));
+    expect_said(run, 2, {"there is no field \"k3001\"", "k95, k96, ...."});
+    EXPECT_THAT(run.error, Not(HasSubstr("k97")));
+}
+
 TEST_F(Warnings, AFractionOfAFamilyMayBeAThousandMisread) {
     const auto table = folder_.write("desa.csv",
                                      "kode,nama,jumlah_kk,lon,lat\n"
