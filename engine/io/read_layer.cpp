@@ -162,11 +162,12 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
 OpenSource open_source(const Source& source, core::Diagnostics& diagnostics,
                        std::span<const geo::GeometryType> accepted) {
     const WholeTables tables;
-    const ErrorCapture silence;
+    const ErrorCapture errors;
     auto state = std::make_unique<OpenSource::State>();
     state->source = source;
     state->open = open_layer(source);
     state->schema = declared_schema(state->open, accepted);
+    if (errors.has_errors()) check_connection(state->open, source, errors.first_error());
     if (!source.crs.empty()) state->schema.crs = crs_of_text(source.crs, source);
     if (state->schema.geometry_type == geo::GeometryType::None) {
         scan_table(state->open, source, state->schema, diagnostics);
