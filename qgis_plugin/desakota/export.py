@@ -105,7 +105,7 @@ def _set_other(feature, index, value):
 class _Table:
     """The one table of the copy."""
 
-    def __init__(self, path, source, crs):
+    def __init__(self, path, source):
         fields = source.fields()
         names, self.renamed = _column_names(fields)
         # Bytes are no values that an analysis reads.
@@ -115,7 +115,7 @@ class _Table:
         geometry_type = _geometry_type(source.wkb_type())
         options = ['FID=' + _free_name('fid', names), 'GEOMETRY_NAME=' + _free_name('geom', names),
                    'SPATIAL_INDEX=NO']
-        self._layer = self._dataset.CreateLayer('layer', _spatial_reference(crs), geometry_type, options)
+        self._layer = self._dataset.CreateLayer('layer', _spatial_reference(source.crs()), geometry_type, options)
         for index, kind in self._columns:
             self._layer.CreateField(_definition(names[index], kind))
         self._has_geometry = geometry_type != ogr.wkbNone
@@ -159,12 +159,12 @@ def _copy(source, table, feedback, report):
             report(min(number / count, 1.0))
 
 
-def export(source, crs, path, feedback, report):
+def export(source, path, feedback, report):
     """Writes the features of `source` to a new GeoPackage with one table. Returns the names of the columns that could
     not keep a field's name, by field name."""
     with _Quiet():
         try:
-            table = _Table(path, source, crs)
+            table = _Table(path, source)
             _copy(source, table, feedback, report)
             table.finish()
         except (OSError, RuntimeError, AttributeError, ValueError, OverflowError, TypeError) as error:

@@ -69,7 +69,7 @@ class Copied(support.PluginTest):
     def copy(self, layer):
         """The copy, open, and the names that changed."""
         path = self.file('copy.gpkg')
-        renamed = export(sources._LayerFeatures(layer), layer.crs(), path, support.Feedback(), lambda share: None)
+        renamed = export(sources._LayerFeatures(layer), path, support.Feedback(), lambda share: None)
         return ogr.Open(path), renamed
 
     @staticmethod
@@ -119,7 +119,7 @@ class Copied(support.PluginTest):
                 return sorted(super().features(), key=lambda feature: -feature.id())
         layer = self.memory_layer('NoGeometry?field=n:integer', [[1], [2], [3]])
         path = self.file('copy.gpkg')
-        export(Unordered(layer), layer.crs(), path, support.Feedback(), lambda share: None)
+        export(Unordered(layer), path, support.Feedback(), lambda share: None)
         dataset = ogr.Open(path)
         rows = [(row.GetFID(), row.GetField(0)) for row in dataset.GetLayer(0)]
         self.assertEqual(rows, [(3, 3), (4, 2), (5, 1)])
@@ -127,7 +127,7 @@ class Copied(support.PluginTest):
     def test_a_folder_that_cannot_be_written_is_a_message(self):
         layer = self.memory_layer('NoGeometry?field=n:integer', [[1]])
         with self.assertRaisesRegex(Exception, support.say('cannot be copied', 'tidak dapat disalin')):
-            export(sources._LayerFeatures(layer), layer.crs(), '/proc/none/copy.gpkg', support.Feedback(),
+            export(sources._LayerFeatures(layer), '/proc/none/copy.gpkg', support.Feedback(),
                    lambda share: None)
 
 
@@ -172,6 +172,11 @@ class Used(support.PluginTest):
         results = self.run_algorithm('health-access', self.values(SETTLEMENTS=settlements, NAME_FIELD='NAMA'))
         names, rows = support.rows_of(self.layer_of(results))
         self.assertIn(rows[0][names.index('settlement_name')], ('desa', 'upt'))
+
+    def test_the_feature_number_can_be_chosen_as_a_field(self):
+        results = self.run_algorithm('health-access', self.values(ID_FIELD='fid'))
+        names, rows = support.rows_of(self.layer_of(results))
+        self.assertEqual([row[names.index('settlement_id')] for row in rows[:3]], ['1', '2', '3'])
 
     def test_points_with_no_coordinate_system_are_told_of(self):
         facilities = QgsVectorLayer('Point?field=nama:string&field=jenis:string', 'Faskes', 'memory')
