@@ -38,6 +38,17 @@ std::vector<Parameter> threshold_parameters() {
                     "Hitung pula keluarga yang perjalanan tercepatnya lebih lama dari ini."})};
 }
 
+Parameter aggregate_parameter() {
+    return as_advanced(with_words(
+        choice_parameter("aggregate", {{"pooled", {"of families", "dari keluarga"}},
+                                       {"unweighted", {"mean of the settlements", "rata-rata satuan permukiman"}}}),
+        {"Shares of the summary", "Proporsi dalam ringkasan"},
+        {"How the shares in the summary table come about: from all families of the group, or, to reproduce papers that "
+         "do so, as the plain mean of the settlements' shares, however many families they have.",
+         "Cara menghitung proporsi dalam tabel ringkasan: dari semua keluarga kelompok itu, atau, untuk mengulang "
+         "hasil makalah yang demikian, sebagai rata-rata proporsi satuan permukiman tanpa bobot keluarga."}));
+}
+
 std::vector<OutputLayer> outputs(TimeRule time_rule) {
     return {{kMainLayer,
              {"Access to health care", "Keterjangkauan layanan kesehatan"},
@@ -124,7 +135,8 @@ Results make_results(const HealthQuestion& question, const HealthFindings& findi
         add_layer(results, make_routes(question.settlements, settlement_layer, ways, facility_words()), declared[2],
                   language);
     }
-    const auto pooled = health_summary(question, findings);
+    auto pooled = health_summary(question, findings);
+    if (arguments.text("aggregate") == "unweighted") pooled.aggregate = Aggregate::Unweighted;
     add_layer(results, make_summary(pooled), declared[3], language);
     add_health_answer(results, question, pooled, findings);
     return results;
@@ -174,6 +186,7 @@ Analysis describe_health_access() {
     append(analysis.parameters, facility_parameters());
     append(analysis.parameters, network_layer_parameters());
     append(analysis.parameters, threshold_parameters());
+    append(analysis.parameters, {aggregate_parameter()});
     append(analysis.parameters, travel_parameters());
     append(analysis.parameters, network_parameters());
     analysis.outputs = outputs(TimeRule::On);

@@ -29,7 +29,8 @@ struct Family {
 Family gaps() {
     return {{"Gaps and dead ends", "Celah dan ujung buntu"},
             Marker::Circle,
-            {FindingKind::GapJoined, FindingKind::TGapJoined, FindingKind::TLevelsDiffer, FindingKind::NearMiss}};
+            {FindingKind::GapJoined, FindingKind::TGapJoined, FindingKind::TLevelsDiffer, FindingKind::NearMiss,
+             FindingKind::ShortcutJoined}};
 }
 Family crossings() {
     return {{"Crossings", "Persilangan"},

@@ -70,12 +70,13 @@ bool report_unplaceable(const layers::Layer& layer, const geo::Geometries& geome
         return true;
     }
     if (layer.crs.empty()) {
-        diagnostics.error(
-            core::format_text("{}: the layer has no coordinate system. Assign the layer's coordinate "
-                              "system (in QGIS: Layer CRS) and save it.",
-                              "{}: lapisan tidak memiliki sistem koordinat. Tetapkan sistem koordinat "
-                              "lapisan (di QGIS: CRS Lapisan), lalu simpan.",
-                              label));
+        diagnostics.error(core::format_text(
+            "{}: the layer has no coordinate system. Assign the layer's coordinate "
+            "system (in QGIS: Layer CRS) and save it, or write it behind the source: |crs=EPSG:32748.",
+            "{}: lapisan tidak memiliki sistem koordinat. Tetapkan sistem koordinat "
+            "lapisan (di QGIS: CRS Lapisan), lalu simpan, atau tuliskan di belakang sumbernya: "
+            "|crs=EPSG:32748.",
+            label));
         return true;
     }
     return false;

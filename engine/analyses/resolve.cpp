@@ -47,9 +47,12 @@ bool is_numeric(const layers::ColumnDefinition& column) {
 core::Text columns_of(const std::vector<LayerSchema>& layers) {
     core::Text text;
     for (const auto& layer : layers) {
+        constexpr std::size_t kMostListed = 100;
         std::vector<std::string> names;
-        names.reserve(layer.columns.size());
-        for (const auto& column : layer.columns) names.push_back(column.name);
+        for (const auto& column : layer.columns) {
+            names.push_back(names.size() < kMostListed ? column.name : "...");
+            if (names.size() > kMostListed) break;
+        }
         if (names.empty()) {
             text = text + core::format_text(" {} has no fields.", " {} tidak punya kolom.", layer.label);
         } else {

@@ -13,6 +13,8 @@ constexpr const char* kLayer = "settlements";
 constexpr const char* kNameField = "name-field";
 constexpr const char* kFamiliesField = "families-field";
 constexpr const char* kGroupField = "group-field";
+/// More than all families on earth.
+constexpr double kMostFamilies = 1e10;
 
 /// Reads the families of one settlement after another, and says what is wrong.
 class FamiliesReader {
@@ -26,7 +28,8 @@ public:
         const auto value = column_.type() == layers::ColumnType::Text ? from_text(row) : column_.number(row);
         if (!value) return std::nullopt;
         if (!std::isfinite(*value)) return not_a_number(row, core::number_text(*value));
-        if (*value >= 0.0) return value;
+        if (*value > kMostFamilies) return too_many(row, *value);
+        if (*value >= 0.0) return count(row, *value);
         diagnostics_.error(
             core::format_text("{0}: families is {1}; a count cannot be negative. Correct the value or leave it empty.",
                               "{0}: jumlah keluarga {1}; jumlah tidak boleh negatif. Betulkan nilainya atau kosongkan.",
@@ -34,7 +37,34 @@ public:
         return std::nullopt;
     }
 
+    /// Fractions may be estimates, or thousands whose dot was taken for a decimal mark.
+    void report_fractions() {
+        if (fractions_ == 0) return;
+        diagnostics_.warning(core::format_text(
+            "{0}: families is {1}, no whole number ({2} settlements). Where a dot or comma stands between thousands, "
+            "write the number without it.",
+            "{0}: jumlah keluarga {1}, bukan bilangan bulat ({2} satuan permukiman). Jika titik atau koma memisahkan "
+            "ribuan, tuliskan angkanya tanpa tanda itu.",
+            feature_title(layer_, first_fraction_, names_), core::number_text(fraction_), fractions_));
+    }
+
 private:
+    double count(std::size_t row, double value) {
+        if (value != std::floor(value) && fractions_++ == 0) {
+            first_fraction_ = row;
+            fraction_ = value;
+        }
+        return value;
+    }
+
+    std::nullopt_t too_many(std::size_t row, double value) {
+        diagnostics_.error(core::format_text(
+            "{0}: families is {1}; no settlement has that many. Correct the value or leave it empty.",
+            "{0}: jumlah keluarga {1}; tidak ada permukiman sebanyak itu. Betulkan nilainya atau kosongkan.",
+            feature_title(layer_, row, names_), core::number_text(value)));
+        return std::nullopt;
+    }
+
     std::optional<double> from_text(std::size_t row) {
         const std::string text(column_.text(row).value_or(std::string_view{}));
         if (text.find_first_not_of(" \t\r\n") == std::string::npos) return std::nullopt;
@@ -54,6 +84,9 @@ private:
     const layers::Column& column_;
     const layers::Column* names_;
     core::Diagnostics& diagnostics_;
+    std::size_t fractions_ = 0;
+    std::size_t first_fraction_ = 0;  // its row
+    double fraction_ = 0.0;
 };
 
 void read_families(Arguments& arguments, FamiliesUse use, Settlements& settlements, core::Diagnostics& diagnostics) {
@@ -74,6 +107,7 @@ void read_families(Arguments& arguments, FamiliesUse use, Settlements& settlemen
     }
     FamiliesReader reader(layer, *column, arguments.column(kLayer, kNameField), diagnostics);
     for (std::size_t row = 0; row < layer.row_count; ++row) settlements.families[row] = reader.read(row);
+    reader.report_fractions();
 }
 
 /// Warns of settlements that lie at several points.

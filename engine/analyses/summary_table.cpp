@@ -18,8 +18,10 @@ std::optional<double> weight(const SummaryInput& input, std::uint32_t settlement
     return input.settlements.has_families ? input.settlements.families[settlement] : 1.0;
 }
 
-std::optional<double> pool(const SummaryInput& input, const PooledColumn& column, const Members& members) {
+std::optional<double> pool(const SummaryInput& input, const PooledColumn& column, const Members& members,
+                           Aggregate aggregate) {
     if (column.pooling == Pooling::Families && !input.settlements.has_families) return std::nullopt;
+    const bool counts_alike = aggregate == Aggregate::Unweighted && column.pooling == Pooling::Share;
     double sum = 0.0;
     double whole = 0.0;
     bool any = false;
@@ -27,8 +29,9 @@ std::optional<double> pool(const SummaryInput& input, const PooledColumn& column
         const auto own = weight(input, settlement);
         if (!own || !column.shares[settlement]) continue;
         any = true;
-        sum += *own * *column.shares[settlement];
-        whole += *own;
+        const double counted = counts_alike ? 1.0 : *own;
+        sum += counted * *column.shares[settlement];
+        whole += counted;
     }
     if (!any) return std::nullopt;
     if (column.pooling == Pooling::Families) return sum;
@@ -72,7 +75,7 @@ void add_row(Layer& layer, const SummaryInput& input, const std::string& field,
         std::ranges::count_if(members, [&](std::uint32_t settlement) { return input.unknown[settlement]; }));
     row.next().add(families(input, members, false));
     row.next().add(families(input, members, true));
-    for (const auto& column : input.pooled) row.next().add(pool(input, column, members));
+    for (const auto& column : input.pooled) row.next().add(pool(input, column, members, input.aggregate));
 }
 
 /// The settlements of each value, missing last.
@@ -128,7 +131,7 @@ Layer make_summary(const SummaryInput& input) {
 }
 
 std::optional<double> pooled_total(const SummaryInput& input, const PooledColumn& column) {
-    return pool(input, column, all_members(input));
+    return pool(input, column, all_members(input), Aggregate::Pooled);
 }
 
 }  // namespace desakota::analyses

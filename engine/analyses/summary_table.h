@@ -29,6 +29,12 @@ struct ReachedColumn {
     std::span<const WayRow> rows;
 };
 
+/// How the shares of a summary come about.
+enum class Aggregate : std::uint8_t {
+    Pooled,      ///< from families, summed over the settlements
+    Unweighted,  ///< the plain mean of the settlements' shares, however many families they have
+};
+
 struct SummaryInput {
     const Settlements& settlements;
     std::vector<ReachedColumn> reached;
@@ -36,13 +42,15 @@ struct SummaryInput {
     /// a number of families, where the others have one.
     std::vector<bool> unknown;
     std::vector<PooledColumn> pooled;
+    Aggregate aggregate = Aggregate::Pooled;
 };
 
 /// group_field, group_value, settlements, settlements_reached, settlements_unknown, families, families_unknown.
 [[nodiscard]] std::vector<layers::ColumnDefinition> summary_columns();
 
 /// One row for each value of each group field, values in the order of their letters and the missing one last, then one
-/// in total ("total", "total"). Figures are pooled from counts and sums, never a mean of rates:
+/// in total ("total", "total"). Figures are pooled from counts and sums, never a mean of rates unless Unweighted is
+/// asked for:
 ///
 ///   * `families` is the sum of all known numbers, `families_unknown` the part of it in unknown settlements.
 ///   * A share is the families to which it applies over all families of settlements that are known; settlements that
@@ -50,7 +58,7 @@ struct SummaryInput {
 ///   * Without a families field, shares are of settlements and families columns are missing.
 [[nodiscard]] layers::Layer make_summary(const SummaryInput& input);
 
-/// Pools one column over all settlements.
+/// Pools one column over all settlements, whatever `aggregate` says.
 [[nodiscard]] std::optional<double> pooled_total(const SummaryInput& input, const PooledColumn& column);
 
 }  // namespace desakota::analyses

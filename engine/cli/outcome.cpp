@@ -32,9 +32,14 @@ Text prefix(Severity severity) {
     return {"error: ", "kesalahan: "};
 }
 
-/// A message may quote what was typed, and that may be the connection text of a database.
+/// A message may quote what was typed, which may be the connection text of a database, and names from the data, which
+/// may hold what a terminal would obey.
 std::string shown(const Text& text, Language language) {
-    return io::without_password(text.in(language));
+    auto line = io::without_password(text.in(language));
+    constexpr char kDelete = 0x7F;
+    std::ranges::replace_if(
+        line, [](char byte) { return (byte >= 0 && byte < ' ') || byte == kDelete; }, ' ');
+    return line;
 }
 
 std::string line(Severity severity, const Text& text, Language language) {
@@ -180,11 +185,12 @@ LastWords words_of_interrupt(const std::string& analysis, const Manner& manner) 
 int print_outcome(const Outcome& outcome, const Manner& manner) {
     (void)write_error(told_lines(outcome, manner));
     if (write_output(answer(outcome, manner))) return static_cast<int>(outcome.status);
-    (void)write_error(line(Severity::Error,
-                           {"Standard output cannot be written to (is the disk full?). The result itself is complete.",
-                            "Keluaran standar tidak dapat ditulis (disk penuh?). Hasilnya sendiri sudah lengkap."},
-                           manner.language));
-    return static_cast<int>(core::ExitStatus::CouldNotBeDone);
+    Text fault{"Standard output cannot be written to (is the disk full?).",
+               "Keluaran standar tidak dapat ditulis (disk penuh?)."};
+    const bool is_done = outcome.status == core::ExitStatus::Done;
+    if (is_done) fault = fault + Text{" The result itself is complete.", " Hasilnya sendiri sudah lengkap."};
+    (void)write_error(line(Severity::Error, fault, manner.language));
+    return static_cast<int>(is_done ? core::ExitStatus::CouldNotBeDone : outcome.status);
 }
 
 }  // namespace desakota::cli

@@ -51,7 +51,7 @@ void note_exception(Outcome& outcome) noexcept;
 
 /// Prints it, passwords left out: what was told and what is wrong on standard error, the answer on standard output
 /// (with `json` as one object, also for a run that failed). Returns the exit status; a standard output that cannot be
-/// written to makes it 1.
+/// written to makes 0 a 1.
 [[nodiscard]] int print_outcome(const Outcome& outcome, const Manner& manner);
 
 template <class Work>

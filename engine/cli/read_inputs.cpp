@@ -189,11 +189,24 @@ private:
         const auto [place, is_new] = operations_.try_emplace(layer.crs);
         if (is_new) {
             std::array<geo::Point, 1> sample{coordinates.front()};
-            core::SilentProgress unseen;
-            place->second = geo::to_wgs84(sample, layer.crs, {}, unseen);
+            place->second = operation_at(sample, layer);
         }
         if (place->second.name.empty()) return;
         result_.operations.push_back({parameter, place->second.name, place->second.accuracy});
+    }
+
+    /// A system that has no way to WGS 84 is the layer's fault.
+    static geo::CoordinateOperation operation_at(std::span<geo::Point> sample, const layers::Layer& layer) {
+        core::SilentProgress unseen;
+        try {
+            return geo::to_wgs84(sample, layer.crs, {}, unseen);
+        } catch (const core::Error& error) {
+            std::vector<core::Text> problems;
+            for (const auto& problem : error.problems()) {
+                problems.push_back(core::same_text(layers::describe_layer(layer) + ": ") + problem);
+            }
+            throw core::Error(error.status(), std::move(problems));
+        }
     }
 
     const Analysis& analysis_;

@@ -60,6 +60,11 @@ void check_readable(const std::string& path) {
     }
     file.read(start.data(), start.size());
     const std::string_view signature(start.data(), static_cast<std::size_t>(file.gcount()));
+    if (signature.starts_with("\xff\xfe") || signature.starts_with("\xfe\xff")) {
+        throw core::input_error(core::format_text(
+            "{0}: is written in UTF-16. Save it as UTF-8 (in Excel: CSV UTF-8) and name that file.",
+            "{0}: ditulis dalam UTF-16. Simpan sebagai UTF-8 (di Excel: CSV UTF-8), lalu sebutkan berkas itu.", path));
+    }
     if (signature.starts_with("\x1f\x8b") || signature == "BZh" || signature.starts_with("7z")) {
         throw core::input_error(core::format_text("{0}: is compressed. Unpack it and name the file that comes out.",
                                                   "{0}: terkompresi. Buka kompresinya, lalu sebutkan hasilnya.", path));

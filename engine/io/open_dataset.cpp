@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 #include <vector>
 
 #include <gdal_priv.h>
@@ -59,6 +61,12 @@ core::Error cannot_open(const Source& source, const ErrorCapture& errors) {
             "{0}: basis data tidak dapat dihubungi{1}. Periksa alamat, nama, pengguna dan sandinya, dan apakah basis "
             "data itu berjalan.",
             public_name(source), details(errors, source)));
+    }
+    std::error_code ignored;
+    if (std::filesystem::file_size(source.path, ignored) == 0 && !ignored) {
+        return core::input_error(core::format_text("{0}: is an empty file. Save or copy it again.",
+                                                   "{0}: adalah berkas kosong. Simpan atau salin lagi.",
+                                                   public_name(source)));
     }
     return core::input_error(
         core::format_text("{0}: cannot be read as any format that Desakota knows{1}. Known: {2}.",
@@ -133,16 +141,31 @@ OGRLayer* only_layer(GDALDataset& dataset, const Source& source) {
                           public_name(source), names_of(layers)));
 }
 
-OGRLayer* named_layer(GDALDataset& dataset, const Source& source) {
+OGRLayer* named_layer(const OpenLayer& open, const Source& source, const ErrorCapture& errors) {
+    auto& dataset = *open.dataset;
     const auto& name = source.sheet.empty() ? source.layer_name : source.sheet;
     if (name.empty()) return only_layer(dataset, source);
     if (auto* layer = dataset.GetLayerByName(name.c_str())) return layer;
+    check_connection(open, source, errors.first_error());
     throw core::usage_error(core::format_text("{0}: no such layer. There are: {1}.",
                                               "{0}: layer tidak ada. Yang ada: {1}.", public_name(source),
                                               names_of(users_layers(dataset))));
 }
 
 }  // namespace
+
+void check_connection(const OpenLayer& open, const Source& source, const std::string& reason) {
+    if (!is_database(source)) return;
+    const ErrorCapture silence;
+    auto* const answer = open.dataset->ExecuteSQL("SELECT 1", nullptr, nullptr);
+    const bool is_alive = answer != nullptr && FeatureHandle(answer->GetNextFeature()) != nullptr;
+    if (answer != nullptr) open.dataset->ReleaseResultSet(answer);
+    if (is_alive) return;
+    throw core::failure(
+        core::format_text("{0}: the connection to the database is lost ({1}). Check it, then try again.",
+                          "{0}: sambungan ke basis data terputus ({1}). Periksa sambungannya, lalu coba lagi.",
+                          public_name(source), without_secrets(reason.empty() ? "?" : reason, source)));
+}
 
 OpenLayer open_layer(const Source& source) {
     register_drivers();
@@ -155,7 +178,7 @@ OpenLayer open_layer(const Source& source) {
                                                   "{0}: |sheet= hanya untuk buku kerja (.xlsx); gunakan |layername=.",
                                                   public_name(source)));
     }
-    open.layer = named_layer(*open.dataset, source);
+    open.layer = named_layer(open, source, errors);
     if (!source.subset.empty()) apply_subset(open, source);
     return open;
 }

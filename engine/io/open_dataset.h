@@ -27,4 +27,7 @@ struct OpenLayer {
 ///     applied. Input error: a file of another format, or a damaged one. Failure: no permission, database not reached.
 [[nodiscard]] OpenLayer open_layer(const Source& source);
 
+/// Throws a failure where `source` is a database whose connection is lost, which makes every other fault meaningless.
+void check_connection(const OpenLayer& open, const Source& source, const std::string& reason);
+
 }  // namespace desakota::io

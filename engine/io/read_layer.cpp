@@ -13,6 +13,7 @@
 #include "engine/io/read_features.h"
 #include "engine/io/row_order.h"
 #include "engine/io/source_schema.h"
+#include "engine/io/stored_values.h"
 #include "engine/io/table_scan.h"
 
 namespace desakota::io {
@@ -25,13 +26,15 @@ struct OpenSource::State {
 
 namespace {
 
-/// A workbook's first row names its columns, also where all cells are text; GDAL would guess.
-class WorkbookHeaders {
+/// A workbook's first row names its columns, also where all cells are text; GDAL would guess. Of a CSV file GDAL would
+/// read the first 2,000 columns.
+class WholeTables {
 public:
-    WorkbookHeaders() : headers_("OGR_XLSX_HEADERS", "FORCE") {}
+    WholeTables() : headers_("OGR_XLSX_HEADERS", "FORCE"), columns_("OGR_CSV_MAX_FIELD_COUNT", "100000") {}
 
 private:
     ThreadOption headers_;
+    ThreadOption columns_;
 };
 
 core::Error no_such_column(const Source& source, const SourceSchema& schema, const std::string& wanted) {
@@ -60,12 +63,30 @@ void ignore_others(const OpenLayer& open, const SourceSchema& schema, const std:
     const auto& definition = *open.layer->GetLayerDefn();
     std::vector<std::string> ignored;
     for (int field = 0; field < definition.GetFieldCount(); ++field) {
-        const bool is_chosen = std::ranges::find(chosen, field, &SchemaColumn::field) != chosen.end();
+        // GDAL leaves out by name: of two fields of one name neither may be named.
+        const char* const name = definition.GetFieldDefn(field)->GetNameRef();
+        const bool is_chosen = std::ranges::any_of(chosen, [&](const SchemaColumn& column) {
+            return EQUAL(definition.GetFieldDefn(column.field)->GetNameRef(), name);
+        });
         const bool is_coordinate =
             schema.coordinates && (schema.coordinates->x == field || schema.coordinates->y == field);
-        if (!is_chosen && !is_coordinate) ignored.emplace_back(definition.GetFieldDefn(field)->GetNameRef());
+        if (!is_chosen && !is_coordinate) ignored.emplace_back(name);
     }
     open.layer->SetIgnoredFields(const_cast<const char**>(StringList(std::move(ignored)).pointer()));
+}
+
+/// Two columns of one name: which one is meant cannot be said, the first is taken.
+void report_doubles(const Source& source, const SourceSchema& schema, const std::vector<std::string>& wanted,
+                    core::Diagnostics& diagnostics) {
+    for (const auto& name : wanted) {
+        const auto count = std::ranges::count_if(
+            schema.columns, [&](const SchemaColumn& column) { return column.definition.name == name; });
+        if (count < 2) continue;
+        diagnostics.warning(
+            core::format_text("{0}: there are {2} columns \"{1}\"; the first is taken. Rename the others to be sure.",
+                              "{0}: ada {2} kolom \"{1}\"; yang pertama dipakai. Ganti nama yang lain agar pasti.",
+                              public_name(source), name, count));
+    }
 }
 
 layers::Layer empty_layer(const Source& source, const SourceSchema& schema) {
@@ -118,9 +139,11 @@ std::vector<layers::ColumnDefinition> OpenSource::columns() const {
 ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progress& progress,
                            core::Diagnostics& diagnostics) {
     const auto& [source, open, schema] = *state_;
-    const WorkbookHeaders headers;
+    const WholeTables tables;
     const ErrorCapture errors;
     auto chosen = chosen_columns(source, schema, columns);
+    report_doubles(source, schema, columns, diagnostics);
+    check_stored_values(open, source, chosen, empty_layer(source, schema), diagnostics);
     ignore_others(open, schema, chosen);
     const bool is_arrow = !schema.coordinates && can_read_arrow(open, chosen);
     LayerBuilder builder(empty_layer(source, schema), std::move(chosen), schema.feature_count, progress);
@@ -138,12 +161,13 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
 
 OpenSource open_source(const Source& source, core::Diagnostics& diagnostics,
                        std::span<const geo::GeometryType> accepted) {
-    const WorkbookHeaders headers;
-    const ErrorCapture silence;
+    const WholeTables tables;
+    const ErrorCapture errors;
     auto state = std::make_unique<OpenSource::State>();
     state->source = source;
     state->open = open_layer(source);
     state->schema = declared_schema(state->open, accepted);
+    if (errors.has_errors()) check_connection(state->open, source, errors.first_error());
     if (!source.title.empty()) state->schema.name = source.title;
     if (!source.crs.empty()) state->schema.crs = crs_of_text(source.crs, source);
     if (state->schema.geometry_type == geo::GeometryType::None) {

@@ -30,16 +30,19 @@ geo::Geometries ordered(const geo::Geometries& from, const Rows& rows) {
 }
 
 void add_value(const layers::Column& from, std::size_t row, layers::Column& to) {
-    if (from.is_missing(row)) return to.add_missing();
     switch (from.type()) {
-        case layers::ColumnType::Text:
-            return to.add_text(*from.text(row));
+        case layers::ColumnType::Text: {
+            const auto text = from.text(row);
+            return text ? to.add_text(*text) : to.add_missing();
+        }
+        case layers::ColumnType::YesNo: {
+            const auto value = from.whole_number(row);
+            return value ? to.add_yes_no(*value != 0) : to.add_missing();
+        }
         case layers::ColumnType::WholeNumber:
-            return to.add_whole_number(*from.whole_number(row));
-        case layers::ColumnType::YesNo:
-            return to.add_yes_no(*from.whole_number(row) != 0);
+            return to.add(from.whole_number(row));
         case layers::ColumnType::Number:
-            return to.add_number(*from.number(row));
+            return to.add(from.number(row));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "engine/io/staged_files.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -70,6 +71,13 @@ void remove_left_behind(const fs::path& folder) {
     }
 }
 
+core::Error partly_replaced(const std::string& path, const std::string& other) {
+    return core::failure(core::format_text(
+        "{0} could not be replaced; {1} beside it is new already. See what holds {0}, then run again.",
+        "{0} tidak dapat diganti; {1} di sebelahnya sudah baru. Periksa apa yang menahan {0}, lalu jalankan lagi.",
+        path, other));
+}
+
 /// The place that a rename has to hit: a link stays a link.
 fs::path real_path(const std::string& target) {
     std::error_code fault;
@@ -128,8 +136,10 @@ void StagedFiles::rename_all(bool overwrite) {
         }
     } catch (...) {
         // Without its main file a result is absent; where old files were replaced, the new ones stay.
+        const auto renamed = std::ranges::find(files_, true, &File::renamed);
+        if (overwrite && renamed != files_.end()) throw partly_replaced(files_.front().target, renamed->target);
         for (const auto& file : files_) {
-            if (file.renamed && !overwrite) ::unlink(file.real_path.c_str());
+            if (file.renamed) ::unlink(file.real_path.c_str());
         }
         throw;
     }

@@ -62,7 +62,9 @@ void apply_subset(const OpenLayer& open, const Source& source) {
         const FeatureHandle first(layer.GetNextFeature());
         layer.ResetReading();
     }
-    if (!is_set || errors.has_errors()) throw subset_error(source, layer, errors.first_error());
+    if (is_set && !errors.has_errors()) return;
+    check_connection(open, source, errors.first_error());
+    throw subset_error(source, layer, errors.first_error());
 }
 
 }  // namespace desakota::io

@@ -63,6 +63,22 @@ TEST(HealthAccess, CountsSettlementsByTheShareOfTheirPlacesWhereFamiliesAreNotKn
     EXPECT_THAT(run.run().summary.front().english, HasSubstr("0.5 of 2 settlements (25 %) live more than 5.0 km"));
 }
 
+TEST(HealthAccess, SummarySharesArePooledUnlessTheMeanOfSettlementsIsAskedFor) {
+    for (const bool is_unweighted : {false, true}) {
+        HealthRun run;
+        run.settle(three_settlements());
+        run.with_families();
+        run.find("group-field", "kec");
+        if (is_unweighted) run.give("aggregate", "unweighted");
+        const auto results = run.run();
+        const auto& summary = layer_of(results, "health_access_summary");
+        EXPECT_THAT(values_of(summary, "families_beyond"), ElementsAre("300", "0", "300"));
+        EXPECT_THAT(values_of(summary, "share_beyond").front(), is_unweighted ? "0.5" : "0.75");
+        EXPECT_NEAR(*number_of(summary, "share_beyond", 2), is_unweighted ? 1.0 / 3.0 : 0.3, 1e-12);
+        EXPECT_DOUBLE_EQ(*figure(results, "share_beyond"), 0.3);
+    }
+}
+
 TEST(HealthAccess, SplitsAWaySoThatItCanBeChecked) {
     HealthRun run;
     run.settle(LayerMaker("desa").points({metres(8000, 400)}).texts("nama", {"A"}));

@@ -115,6 +115,37 @@ TEST_P(Killed, ByAFullDiskItFailsInWordsAndLeavesTheOldFile) {
 
 INSTANTIATE_TEST_SUITE_P(Every, Killed, ::testing::Values("gpkg", "fgb", "geojson", "csv"));
 
+TEST(StagedFiles, ThatCouldBeRenamedInPartSayWhatIsNew) {
+    const TemporaryFolder folder;
+    const auto path = folder.file("r.csv");
+    const auto files = result_files(path, result_layers(sample_result(path)), true);
+    int partly = 0;
+    for (int n = 1, told = 1; told == 1; ++n) {
+        for (const auto& file : files) {
+            fs::remove_all(file);
+            (void)folder.write(fs::path(file).filename().string(), "old");
+        }
+        // At the n-th step a folder takes the main file's name.
+        const auto in_the_way = [&](int step) {
+            if (step == n) {
+                fs::remove(path);
+                fs::create_directory(path);
+            }
+        };
+        told = 0;
+        try {
+            write_sample({.path = path, .overwrite = true, .run_record = "{}", .on_durable_step = in_the_way});
+        } catch (const core::Error& error) {
+            told = 1;
+            const std::string text = error.what();
+            const bool is_new = bytes_of(files.back()) != "old";
+            EXPECT_EQ(text.find("is new already") != std::string::npos, is_new) << n << ": " << text;
+            partly += is_new ? 1 : 0;
+        }
+    }
+    EXPECT_GT(partly, 0);
+}
+
 TEST(FullDisk, IsNoticedHoweverMuchOfAGeoPackageItTakes) {
     register_drivers();
     const TemporaryFolder folder;

@@ -70,6 +70,38 @@ TEST_F(Content, TextInTheFamiliesFieldIsToldWithFeatureAndValue) {
                  {"desa.gpkg|settlements, fid 5 \"Manggar Raya\": families is \"banyak\", which is not a number"});
 }
 
+TEST_F(Content, AValueThatIsNotOfItsFieldsTypeIsNeverTakenForANumber) {
+    const auto path = settlements_after(
+        "UPDATE settlements SET jumlah_kk = CASE fid WHEN 5 THEN 'banyak' ELSE 12.75 END WHERE fid IN (5, 9)");
+    expect_unfit({.settlements = path}, {},
+                 {"desa.gpkg|settlements, fid 5: jumlah_kk is \"banyak\", which is not a whole number",
+                  "fid 9: jumlah_kk is \"12.75\"", "Correct the value or leave it empty"});
+    const AccessInputs others{.settlements = path + "|layername=settlements|subset=fid <> 5 AND fid <> 9"};
+    expect_said(run_desakota(access_words(others, result_)), 0, {});
+}
+
+TEST_F(Content, AnImpossibleNumberOfFamiliesIsRefused) {
+    const auto path = settlements_after("UPDATE settlements SET jumlah_kk = 9000000000000000000 WHERE fid = 17");
+    expect_unfit({.settlements = path}, {}, {"fid 17 ", "families is 9e+18; no settlement has that many"});
+}
+
+TEST_F(Content, AGeoPackageThatLeavesItsSystemOpenHasNone) {
+    const auto path = settlements_after("UPDATE gpkg_geometry_columns SET srs_id = -1");
+    expect_unfit({.settlements = path}, {}, {"desa.gpkg|settlements: the layer has no coordinate system", "|crs="});
+}
+
+TEST_F(Content, ASystemThatIsNotOnTheGroundIsNamedWithItsLayer) {
+    const auto path = convert(DESAKOTA_SAMPLE, folder_.file("desa.gpkg"),
+                              {"settlements", "-a_srs", "LOCAL_CS[\"denah\",UNIT[\"metre\",1]]"});
+    expect_unfit({.settlements = path}, {}, {"desa.gpkg|settlements: Coordinates in \"denah\" cannot be converted"});
+}
+
+TEST_F(Content, EmptyAndUtf16FilesAreToldApart) {
+    expect_unfit({.settlements = folder_.write("nol.gpkg", "")}, {}, {"nol.gpkg: is an empty file"});
+    expect_unfit({.facilities = folder_.write("faskes.csv", "\xff\xfek,o,d,e")}, {},
+                 {"faskes.csv: is written in UTF-16", "CSV UTF-8"});
+}
+
 TEST_F(Content, AnUnknownOneWayValueInANamedFieldIsRefusedWithItsCount) {
     const auto path = roads_after("UPDATE roads SET oneway = 'kadang' WHERE fid IN (3, 5)");
     expect_unfit({.roads = path}, {"--direction-field", "oneway"},
@@ -130,9 +162,7 @@ TEST_F(Content, FaultsOfSeveralLayersAreToldTogether) {
 
 TEST_F(Content, AFileThatHoldsNoLayerIsRefused) {
     const auto path = folder_.write("desa.gpkg", "this is no database");
-    const auto run = run_desakota(access_words({.settlements = path}, result_));
-    EXPECT_TRUE(run.status == 2 || run.status == 3) << run.status;
-    EXPECT_THAT(run.error, HasSubstr("desa.gpkg"));
+    expect_unfit({.settlements = path}, {}, {"desa.gpkg: cannot be read as any format", "Known: GeoPackage"});
 }
 
 }  // namespace

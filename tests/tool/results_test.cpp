@@ -177,6 +177,17 @@ TEST_F(Interrupt, EndsIn130AndLeavesNothing) {
     EXPECT_THAT(folder_.names(), ElementsAre("region.gpkg"));
 }
 
+TEST(Results, StayWholeWhereTheInterruptComesTooLate) {
+    const TemporaryFolder folder;
+    auto call = desakota_call(access_words({}, folder.file("result.gpkg")));
+    call.interrupt_at = "info: roads";  // told when all is written
+    const auto run = run_tool(call);
+    expect_said(run, 0, {});
+    EXPECT_EQ(run.signal, 0);
+    EXPECT_THAT(run.output, HasSubstr("Result: "));
+    EXPECT_THAT(folder.names(), ElementsAre("result.gpkg", "result.run.json"));
+}
+
 TEST_F(Interrupt, LeavesTheOldResultAsItWas) {
     folder_.write("result.gpkg", "precious");
     expect_said(interrupted("id", {"--overwrite"}), 130, {});

@@ -100,6 +100,15 @@ TEST_F(Sameness, FlatGeobufGivesTheSame) {
     expect_same_result({to("settlements"), to("roads"), to("facilities")}, "flatgeobuf");
 }
 
+TEST_F(Sameness, SpatiaLiteGivesTheSame) {
+    const auto file = convert(DESAKOTA_SAMPLE, folder_.file("telang.sqlite"),
+                              {"-f", "SQLite", "-dsco", "SPATIALITE=YES", "settlements", "roads", "facilities"});
+    expect_same_result({.settlements = file + "|layername=settlements|subset=jumlah_kk >= 0",
+                        .roads = file + "|layername=roads",
+                        .facilities = file + "|layername=facilities"},
+                       "spatialite");
+}
+
 TEST_F(Sameness, KmlGivesTheSame) {
     const auto to = [this](const std::string& layer) {
         return convert(DESAKOTA_SAMPLE, folder_.file(layer + ".kml"), {"-f", "KML", layer});

@@ -80,6 +80,45 @@ TEST_F(Warnings, WithoutFamiliesTheSharesStandAndPopulationIsNotTakenForThem) {
     EXPECT_THAT(column_of(result_ + "|layername=health_access_summary", "settlements"), ElementsAre("41"));
 }
 
+TEST_F(Warnings, OfTwoColumnsOfOneNameTheFirstIsTaken) {
+    const auto table = folder_.write("desa.csv",
+                                     "kode,nama,jumlah_kk,jumlah_kk,lon,lat\n"
+                                     "1,Mulyasari,50,9,104.70,-2.55\n2,Mekar Mukti,60,9,104.71,-2.56\n");
+    expect_said(run_on(table), 0, {"desa.csv: there are 2 columns \"jumlah_kk\"; the first is taken"});
+    EXPECT_THAT(numbers_of(rows_, "families"), testing::ElementsAre(50.0, 60.0));
+}
+
+TEST_F(Warnings, ATableMayHaveThousandsOfColumns) {
+    std::string header = "kode,nama,lon,lat";
+    std::string row = "1,Mulyasari,104.70,-2.55";
+    for (int column = 1; column <= 3000; ++column) {
+        header += ",k" + std::to_string(column);
+        row += "," + std::to_string(column);
+    }
+    const auto table = folder_.write("desa.csv", header + "\n" + row + "\n");
+    const AccessInputs inputs{.settlements = table};
+    expect_said(run_desakota(access_words(inputs, result_, {"--families-field", "k3000"})), 0, {});
+    EXPECT_THAT(numbers_of(rows_, "families"), ElementsAre(3000.0));
+    const auto other = folder_.file("other.gpkg");
+    const auto run = run_desakota(access_words(inputs, other, {"--families-field", "k3001"}));
+    expect_said(run, 2, {"there is no field \"k3001\"", "k95, k96, ...."});
+    EXPECT_THAT(run.error, Not(HasSubstr("k97")));
+}
+
+TEST_F(Warnings, AFractionOfAFamilyMayBeAThousandMisread) {
+    const auto table = folder_.write("desa.csv",
+                                     "kode,nama,jumlah_kk,lon,lat\n"
+                                     "1,Mulyasari,1.234,104.70,-2.55\n2,Mekar Mukti,60,104.71,-2.56\n");
+    expect_said(run_on(table), 0,
+                {"desa.csv, fid 1 \"Mulyasari\": families is 1.234, no whole number (1 settlements)"});
+}
+
+TEST_F(Warnings, WhatATerminalWouldObeyIsNotPrinted) {
+    const auto path =
+        settlements_after("UPDATE settlements SET nama = 'a' || char(27, 10) || 'b', geom = NULL WHERE fid = 4");
+    expect_said(run_on(path), 0, {"fid 4 \"a  b\""});
+}
+
 TEST_F(Warnings, AnUnknownOneWayValueInAFoundFieldIsTakenAsBothWays) {
     const auto roads = copy_sample("roads", folder_.file("jalan.gpkg"));
     change(roads, "UPDATE roads SET oneway = 'kadang' WHERE fid IN (3, 5)");
