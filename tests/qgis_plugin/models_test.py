@@ -28,7 +28,8 @@ class Models(support.PluginTest):
     def model(self):
         """Health access by a means that the model asks for; its result is the settlements of the second analysis."""
         model = QgsProcessingModelAlgorithm('model', 'tests')
-        model.addModelParameter(QgsProcessingParameterFeatureSource('desa', 'desa'), QgsProcessingModelParameter('desa'))
+        model.addModelParameter(QgsProcessingParameterFeatureSource('desa', 'desa'),
+                                QgsProcessingModelParameter('desa'))
         model.addModelParameter(QgsProcessingParameterEnum('cara', 'cara', ['motorcycle', 'walking', 'car'], False,
                                                            'walking', False, True), QgsProcessingModelParameter('cara'))
         roads = Source.fromStaticValue([support.SAMPLE + '|layername=roads'])
