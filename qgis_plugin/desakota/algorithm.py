@@ -92,6 +92,7 @@ class DesakotaAlgorithm(QgsProcessingAlgorithm):
             copies.remove()
 
     def _process(self, values, context, feedback, copies):
+        catalogue.check(self._path)  # it may have been replaced since QGIS was started
         progress = _Progress(feedback)
         words = self._inputs.words(copies, feedback, progress.part(0.0, _COPIED))
         if feedback.isCanceled():

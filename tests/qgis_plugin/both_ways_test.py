@@ -6,7 +6,7 @@ from unittest import mock
 
 import analyses
 import support
-from desakota import catalogue, compatibility
+from desakota import catalogue
 from qgis.core import QgsProcessingContext
 
 COMPILED = os.environ['DESAKOTA_COMPILED']

@@ -63,6 +63,16 @@ class Finding(support.PluginTest):
         self.expect_refusal('9.8.7')
         self.assertIn(catalogue.plugin_version(), self.provider.warningMessage())
 
+    def test_a_program_that_was_replaced_or_taken_away_since_is_told_of(self):
+        path = self.write_program('program', listing())
+        self.set_program(path)
+        algorithm = self.algorithm('health-access')
+        self.assertIsNotNone(algorithm)
+        self.write_program('program', listing('9.8.7'))
+        self.assertIn('9.8.7', self.try_algorithm('health-access', VALUES, support.Feedback())[2])
+        os.remove(path)
+        self.assertIn(path, self.try_algorithm('health-access', VALUES, support.Feedback())[2])
+
     def test_a_better_choice_brings_the_algorithms_back(self):
         self.set_program(self.file('nothing'))
         self.set_program(support.PROGRAM)

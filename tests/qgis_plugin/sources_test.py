@@ -173,6 +173,21 @@ class Used(support.PluginTest):
         names, rows = support.rows_of(self.layer_of(results))
         self.assertIn(rows[0][names.index('settlement_name')], ('desa', 'upt'))
 
+    def test_texts_of_old_shapefiles_are_read_as_qgis_reads_them(self):
+        settlements = support.memory_copy(support.sample_layer('settlements'))
+        settlements.dataProvider().changeAttributeValues({1: {settlements.fields().indexOf('nama'): 'Désa Ñ'}})
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = 'ESRI Shapefile'
+        for encoding in ('ISO-8859-1', 'UTF-8', 'CP1252'):
+            options.fileEncoding = encoding
+            path = self.file(encoding + '.shp')
+            QgsVectorFileWriter.writeAsVectorFormatV3(settlements, path, QgsProject.instance().transformContext(),
+                                                      options)
+            layer = QgsVectorLayer(path, 'desa', 'ogr')
+            results = self.run_algorithm('health-access', self.values(SETTLEMENTS=layer))
+            names, rows = support.rows_of(self.layer_of(results))
+            self.assertEqual(rows[0][names.index('settlement_name')], 'Désa Ñ', encoding)
+
     def test_the_feature_number_can_be_chosen_as_a_field(self):
         results = self.run_algorithm('health-access', self.values(ID_FIELD='fid'))
         names, rows = support.rows_of(self.layer_of(results))
