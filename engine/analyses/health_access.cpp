@@ -109,16 +109,24 @@ void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) 
     diagnostics.throw_errors(core::ExitStatus::WrongUsage);
 }
 
-Results make_results(const HealthQuestion& question, const HealthFindings& findings, const Arguments& arguments) {
+Results make_results(const HealthQuestion& question, const HealthFindings& findings, const Arguments& arguments,
+                     RunContext& context) {
     Results results;
     const auto declared = outputs(findings.by_time ? TimeRule::On : TimeRule::Off);
     const auto& settlement_layer = arguments.layers.at("settlements").front();
     const WaySet ways[] = {{findings.rows, &question.facilities.destinations, {}}};
-    add_layer(results, make_health_layer(question, findings, settlement_layer), declared[0]);
-    add_layer(results, make_legs(question.settlements, settlement_layer, ways), declared[1]);
+    core::Stage filling(context.progress, 0.0, 0.5);
+    add_layer(results, make_health_layer(question, findings, settlement_layer, filling), declared[0]);
+    core::Stage legs(context.progress, 0.5, 0.7);
+    auto drawing_legs = with_progress(context, legs);
+    add_layer(results, make_legs(question.settlements, settlement_layer, ways, drawing_legs), declared[1]);
     if (arguments.is_yes("routes")) {
-        add_layer(results, make_routes(question.settlements, settlement_layer, ways, facility_words()), declared[2]);
+        core::Stage routes(context.progress, 0.7, 0.9);
+        auto drawing_routes = with_progress(context, routes);
+        add_layer(results, make_routes(question.settlements, settlement_layer, ways, facility_words(), drawing_routes),
+                  declared[2]);
     }
+    context.progress.step(0.9);
     const auto pooled = health_summary(question, findings);
     add_layer(results, make_summary(pooled), declared[3]);
     add_health_answer(results, question, pooled, findings);
@@ -141,7 +149,9 @@ Results run(Arguments& arguments, RunContext& context) {
     Verification verification(arguments, question.settlements.places);
     core::Stage searching(context.progress, 0.5, 0.95);
     const auto findings = find_health_access(question, setting, verification, searching);
-    auto results = make_results(question, findings, arguments);
+    core::Stage telling(context.progress, 0.95, 1.0);
+    auto telling_context = with_progress(context, telling);
+    auto results = make_results(question, findings, arguments, telling_context);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;

@@ -15,6 +15,7 @@
 #include "engine/cli/run_analysis.h"
 #include "engine/cli/streams.h"
 #include "engine/cli/suggestion.h"
+#include "engine/cli/terminal_progress.h"
 #include "engine/cli/typed_values.h"
 #include "engine/io/run_record.h"
 
@@ -85,7 +86,9 @@ int answer_analysis(const Analysis& analysis, const Words& arguments, const Mann
         report_unknown_words(words.rest, option_names(shapes), faults);
         if (faults.has_errors()) faults.error(see_help(analysis.id + " "));
         faults.throw_errors(ExitStatus::WrongUsage);
-        run_analysis(analysis, values, manner, outcome);
+        const InterruptWatch watch;
+        TerminalProgress progress(watch, !manner.quiet && TerminalProgress::can_be_shown());
+        run_analysis(analysis, values, manner, progress, outcome);
     });
     return print_outcome(outcome, manner);
 }

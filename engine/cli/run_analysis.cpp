@@ -4,9 +4,7 @@
 #include <vector>
 
 #include "engine/cli/effective_parameters.h"
-#include "engine/cli/interrupt.h"
 #include "engine/cli/read_inputs.h"
-#include "engine/cli/terminal_progress.h"
 #include "engine/core/parallel.h"
 #include "engine/io/output_target.h"
 #include "engine/io/run_record.h"
@@ -57,12 +55,10 @@ void tell(analyses::Results results, const std::string& output, Outcome& outcome
 }  // namespace
 
 void run_analysis(const analyses::Analysis& analysis, const TypedValues& values, const Manner& manner,
-                  Outcome& outcome) {
+                  core::Progress& progress, Outcome& outcome) {
     const auto output = values.text("output");
     check_output(analysis, values);
 
-    const InterruptWatch watch;
-    TerminalProgress progress(watch, !manner.quiet && TerminalProgress::can_be_shown());
     core::Stage reading(progress, 0.0, kReadEnd);
     auto read = read_inputs(analysis, values, reading, outcome.diagnostics);
 

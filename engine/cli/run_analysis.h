@@ -3,6 +3,7 @@
 #include "engine/analyses/catalogue.h"
 #include "engine/cli/outcome.h"
 #include "engine/cli/typed_values.h"
+#include "engine/core/progress.h"
 
 namespace desakota::cli {
 
@@ -10,8 +11,8 @@ namespace desakota::cli {
 /// their fields, reads what is needed, computes, writes. `values` holds the front end's options too.
 ///
 /// What there is to tell goes to `outcome`, also where something is thrown: core::Error with all faults of the stage
-/// that found them, Cancelled after Ctrl-C.
+/// that found them, Cancelled where `progress` says so.
 void run_analysis(const analyses::Analysis& analysis, const TypedValues& values, const Manner& manner,
-                  Outcome& outcome);
+                  core::Progress& progress, Outcome& outcome);
 
 }  // namespace desakota::cli

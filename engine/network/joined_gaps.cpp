@@ -14,13 +14,15 @@ public:
     JoinedGaps(const RoadNetwork& network, std::vector<Finding>& findings)
         : network_(network), findings_(findings), joined_(static_cast<std::uint32_t>(2 * network.joins.size())) {}
 
-    void run() {
+    void run(core::LoopSteps steps) {
         auto joins = network_.joins;
         std::ranges::sort(joins, [](const Join& one, const Join& other) {
             return std::tie(one.metres, one.kind, one.line, one.vertex, one.other_line, one.other_segment) <
                    std::tie(other.metres, other.kind, other.line, other.vertex, other.other_line, other.other_segment);
         });
-        for (const auto& join : joins) {
+        for (std::size_t i = 0; i < joins.size(); ++i) {
+            steps.at(i);
+            const auto& join = joins[i];
             // What a landing joins is what it is for.
             const bool landing = network_.lines.attributes[join.line].landing;
             if (!landing && network_.rule_of(join.line).passable && network_.rule_of(join.other_line).passable)
@@ -74,8 +76,8 @@ private:
 
 }  // namespace
 
-void find_joined_gaps(const Inspection& inspection, std::vector<Finding>& findings) {
-    JoinedGaps(inspection.network, findings).run();
+void find_joined_gaps(const Inspection& inspection, core::Progress& progress, std::vector<Finding>& findings) {
+    JoinedGaps(inspection.network, findings).run({progress, 0.0, 1.0, inspection.network.joins.size()});
 }
 
 }  // namespace desakota::network

@@ -17,7 +17,7 @@ struct NodePieces {
         return {pieces.data() + first[node], first[node + 1] - first[node]};
     }
 };
-[[nodiscard]] NodePieces pieces_of_nodes(const RoadNetwork& network);
+[[nodiscard]] NodePieces pieces_of_nodes(const RoadNetwork& network, core::Progress& progress);
 
 /// Whether a way of at most `limit` metres leads over these pieces, whatever their directions, from a node to a
 /// place on a line.
