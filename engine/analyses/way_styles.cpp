@@ -26,6 +26,7 @@ Symbol place(const maps::Colour& colour, Marker marker, Hatch hatch) {
     symbol.colour = colour;
     symbol.marker = marker;
     symbol.hatch = hatch;
+    symbol.size = 3.5;
     return symbol;
 }
 

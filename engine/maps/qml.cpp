@@ -116,13 +116,13 @@ private:
                                  {"isExpression", "0"},
                                  {"fontSize", "8"},
                                  {"fontSizeUnit", "Point"},
-                                 {"textColor", "40,40,40,255"},
+                                 {"textColor", "20,20,20,255"},
                                  {"textOpacity", "1"}});
         xml_.element("text-buffer", {{"bufferDraw", "1"},
-                                     {"bufferSize", "0.7"},
+                                     {"bufferSize", "0.9"},
                                      {"bufferSizeUnits", "MM"},
                                      {"bufferColor", "255,255,255,255"},
-                                     {"bufferOpacity", "0.85"},
+                                     {"bufferOpacity", "1"},
                                      {"bufferJoinStyle", "128"}});
         xml_.close();
         write_placement();
