@@ -116,6 +116,8 @@ private:
                                  {"isExpression", "0"},
                                  {"fontSize", "8"},
                                  {"fontSizeUnit", "Point"},
+                                 {"fontWeight", "50"},
+                                 {"multilineHeight", "1"},
                                  {"textColor", "20,20,20,255"},
                                  {"textOpacity", "1"}});
         xml_.element("text-buffer", {{"bufferDraw", "1"},
@@ -142,7 +144,7 @@ private:
         const auto* const mode = type == GeometryType::Point  ? kAroundPoint
                                  : type == GeometryType::Line ? kAlongLine
                                                               : kHorizontalInArea;
-        xml_.element("placement", {{"placement", mode}, {"dist", "1.2"}, {"distUnits", "MM"}, {"priority", "5"}});
+        xml_.element("placement", {{"placement", mode}, {"dist", "2.4"}, {"distUnits", "MM"}, {"priority", "5"}});
     }
 
     void write_aliases() {
