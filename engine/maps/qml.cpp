@@ -81,21 +81,17 @@ private:
         xml_.close();
     }
 
-    /// A heading is a rule without symbol around its classes.
+    /// A heading is a rule without symbol before its classes, not around them: QGIS shows nested rules folded.
     void write_rules() {
         std::string heading;
         for (std::size_t i = 0; i < style_.classes.size(); ++i) {
             const auto& next = style_.classes[i].heading.in(language_);
-            if (next != heading) {
-                if (!heading.empty()) xml_.close();
-                if (!next.empty()) {
-                    xml_.open("rule", {{"key", fmt::format("{}_heading_{}", style_.name, i)}, {"label", next}});
-                }
-                heading = next;
+            if (!next.empty() && next != heading) {
+                xml_.element("rule", {{"key", fmt::format("{}_heading_{}", style_.name, i)}, {"label", next}});
             }
+            heading = next;
             write_rule(i);
         }
-        if (!heading.empty()) xml_.close();
     }
 
     void write_rule(std::size_t i) {
