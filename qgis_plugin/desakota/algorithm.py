@@ -178,7 +178,7 @@ class _Progress:
     def part(self, begin, end):
         """A function that takes the share of a part of the run that is done."""
         def report(share):
-            percent = 100.0 * (begin + (end - begin) * share)
+            percent = 100.0 * (begin + (end - begin) * min(max(share, 0.0), 1.0))
             if percent > self._feedback.progress():
                 self._feedback.setProgress(percent)
         return report

@@ -93,10 +93,16 @@ def plain_source(layer):
     return _joined(parts['path'], [('layername', name), ('title', _title(layer.name())), ('subset', subset)])
 
 
-def _feature_number(layer):
-    """The field in which QGIS shows the feature number; None where it shows none."""
-    keys = layer.primaryKeyAttributes() if layer is not None else []
-    return layer.fields()[keys[0]].name() if keys else None
+_DATES = (compatibility.TYPE_DATE, compatibility.TYPE_TIME, compatibility.TYPE_DATE_TIME)
+
+
+def _shown_otherwise(layer):
+    """The fields that QGIS shows otherwise than the program reads them from the file: the feature number, which a file
+    may not have as a field, and dates, which are written in another form."""
+    if layer is None:
+        return set()
+    numbers = {layer.fields()[index].name() for index in layer.primaryKeyAttributes()}
+    return numbers | {field.name() for field in layer.fields() if compatibility.number_of(field.type()) in _DATES}
 
 
 class Source:
@@ -105,13 +111,12 @@ class Source:
     def __init__(self, layer, features, is_whole=True):
         self.plain = plain_source(layer) if is_whole else None
         self._features = features
-        self._feature_number = _feature_number(layer)
+        self._shown_otherwise = _shown_otherwise(layer)
         self._renamed = {}
 
     def hold(self, fields):
-        """Passes on a copy where one of `fields` is the feature number, which QGIS shows as a field and a file may
-        not have as one."""
-        if self._feature_number in fields:
+        """Passes on a copy where one of `fields`, those that are used, would not be read as QGIS shows it."""
+        if self._shown_otherwise.intersection(fields):
             self.plain = None
 
     def text(self, copies, feedback, report):

@@ -5,10 +5,10 @@ import support
 from desakota import sources
 from desakota.export import export
 from osgeo import ogr
-from qgis.core import (QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY,
+from qgis.core import (QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeometry, QgsPointXY,
                        QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorFileWriter, QgsVectorLayer,
                        QgsVectorLayerJoinInfo)
-from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtCore import QDate, QVariant
 
 
 def converted(layer, path, driver):
@@ -192,6 +192,19 @@ class Used(support.PluginTest):
         results = self.run_algorithm('health-access', self.values(ID_FIELD='fid'))
         names, rows = support.rows_of(self.layer_of(results))
         self.assertEqual([row[names.index('settlement_id')] for row in rows[:3]], ['1', '2', '3'])
+
+    def test_dates_are_read_in_one_form_from_files_and_copies(self):
+        copied = support.memory_copy(support.sample_layer('settlements'))
+        copied.dataProvider().addAttributes([QgsField('hari', QVariant.Date)])
+        copied.updateFields()
+        index = copied.fields().indexOf('hari')
+        copied.dataProvider().changeAttributeValues({row.id(): {index: QDate(2024, 2, 29)}
+                                                     for row in copied.getFeatures()})
+        for layer in (copied, converted(copied, self.file('hari.gpkg'), 'GPKG')):
+            results = self.run_algorithm('health-access', self.values(SETTLEMENTS=layer, GROUP_FIELD=['hari'],
+                                                                      HEALTH_ACCESS_SUMMARY='memory:'))
+            names, rows = support.rows_of(self.layer_of(results, 'HEALTH_ACCESS_SUMMARY'))
+            self.assertEqual(rows[0][names.index('group_value')], '2024-02-29')
 
     def test_points_with_no_coordinate_system_are_told_of(self):
         facilities = QgsVectorLayer('Point?field=nama:string&field=jenis:string', 'Faskes', 'memory')
