@@ -115,7 +115,7 @@ bool Algorithm::prepareAlgorithm(const QVariantMap& parameters, QgsProcessingCon
 QVariantMap Algorithm::processAlgorithm(const QVariantMap& parameters, QgsProcessingContext& context,
                                         QgsProcessingFeedback* feedback) {
     core::Diagnostics diagnostics;
-    diagnostics.bear_options_without_effect();
+    diagnostics.allow_unused_options();
     try {
         return with_qgis_exceptions(
             [&] {

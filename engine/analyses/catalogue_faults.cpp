@@ -13,7 +13,7 @@ namespace {
 /// Commands and options that belong to the front ends.
 constexpr std::array<std::string_view, 5> kCommands{"list", "help", "version", "new-study", "replay"};
 constexpr std::array<std::string_view, 10> kFrontEndOptions{
-    "output", "overwrite", "lang", "threads", "quiet", "json", "progress-lines", "bear-options-without-effect",
+    "output", "overwrite", "lang", "threads", "quiet", "json", "progress-lines", "allow-unused-options",
     "help",   "version"};
 /// A column in one of these units ends in `_` and the unit.
 constexpr std::array<std::string_view, 3> kUnitsInNames{"m", "km", "min"};

@@ -74,7 +74,7 @@ const std::vector<Parameter>& front_end_parameters() {
                 "standard error, also with --quiet.",
                 "Untuk program yang menjalankan desakota: sampaikan kemajuan proses dalam baris seperti \"progress "
                 "0.250\" di keluaran kesalahan standar, juga dengan --quiet."}),
-        yes_no("bear-options-without-effect", {"Options without effect", "Pilihan tanpa pengaruh"},
+        yes_no("allow-unused-options", {"Options without effect", "Pilihan tanpa pengaruh"},
                {"For programs that give every option: one that has no effect in this run is a warning, not an error.",
                 "Untuk program yang mengisi semua pilihan: pilihan yang tidak berpengaruh cukup diperingatkan, tidak "
                 "dianggap kesalahan."})};

@@ -247,7 +247,7 @@ TypedValues read_values(const std::vector<Parameter>& parameters, const CommandW
     TypedValues values;
     Reader reader(words, values, diagnostics);
     for (const auto& parameter : parameters) reader.read(parameter);
-    if (values.is_yes("bear-options-without-effect")) diagnostics.bear_options_without_effect();
+    if (values.is_yes("allow-unused-options")) diagnostics.allow_unused_options();
     report_fields_without_layer(parameters, values, diagnostics);
     return values;
 }

@@ -23,11 +23,11 @@ public:
     void warning(Text text) { items_.push_back({Severity::Warning, std::move(text)}); }
     /// All errors are kept; `throw_errors` shows the first `kShown` and counts the rest.
     void error(Text text) { errors_.push_back(std::move(text)); }
-    /// Tells of an option that was given and has no effect in this run: an error, unless `bear_options_without_effect`
+    /// Tells of an option that was given and has no effect in this run: an error, unless `allow_unused_options`
     /// was called.
-    void option_without_effect(Text text) { bears_options_ ? warning(std::move(text)) : error(std::move(text)); }
+    void option_without_effect(Text text) { allows_unused_ ? warning(std::move(text)) : error(std::move(text)); }
     /// From now on such an option is a warning: for front ends where every option has a value.
-    void bear_options_without_effect() { bears_options_ = true; }
+    void allow_unused_options() { allows_unused_ = true; }
 
     /// Throws all collected errors as one Error with `status`; does nothing where there are none.
     void throw_errors(ExitStatus status = ExitStatus::UnfitInput);
@@ -40,7 +40,7 @@ public:
 private:
     std::vector<Diagnostic> items_;
     std::vector<Text> errors_;
-    bool bears_options_ = false;
+    bool allows_unused_ = false;
 };
 
 }  // namespace desakota::core

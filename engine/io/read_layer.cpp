@@ -158,6 +158,7 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
         digits = fingerprint_of(layer, checking);
     }
     check_coordinates(layer, checking, diagnostics);
+    progress.step(1.0);
     return {std::move(layer), std::move(digits)};
 }
 

@@ -99,7 +99,7 @@ class DesakotaAlgorithm(QgsProcessingAlgorithm):
             raise Cancelled()
         result = copies.path('result.gpkg')
         run = Run([self._path, self._analysis['id'], '--output=' + result, '--lang=' + language.code(), '--json',
-                   '--quiet', '--progress-lines', '--bear-options-without-effect'] + words)
+                   '--quiet', '--progress-lines', '--allow-unused-options'] + words)
         answer = run.wait(feedback, progress.part(_COPIED, _COMPUTED))
         self._tell(answer, feedback)
         made = {layer['name'] for layer in answer['layers']}

@@ -228,7 +228,7 @@ TEST_F(RunAnalysis, AnOptionWithoutEffectIsAWarningForProgramsThatGiveEveryOptio
     const Words more{"--class-field", "kelas"};
     EXPECT_EQ(run(count(more)).status, 2);
     auto words = count(more);
-    words.emplace_back("--bear-options-without-effect");
+    words.emplace_back("--allow-unused-options");
     const auto tool = run(words);
     EXPECT_EQ(tool.status, 0);
     EXPECT_THAT(tool.error, HasSubstr("warning: --class-field has no effect without --roads.\n"));

@@ -146,7 +146,7 @@ TEST(FrontEndParameters, AreSoundAndThereOnce) {
         EXPECT_FALSE(parameter.help.english.empty() || parameter.help.indonesian.empty()) << parameter.name;
     }
     EXPECT_THAT(names, ElementsAre("output", "overwrite", "lang", "threads", "quiet", "json", "progress-lines",
-                                   "bear-options-without-effect"));
+                                   "allow-unused-options"));
 }
 
 }  // namespace

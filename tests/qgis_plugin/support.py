@@ -174,7 +174,7 @@ def command_line(folder, words):
     """The result file of a run of the program."""
     path = os.path.join(folder, 'command_line.gpkg')
     run = subprocess.run([PROGRAM] + words + ['--output', path, '--overwrite', '--lang', LANGUAGE, '--json',
-                                              '--bear-options-without-effect'],
+                                              '--allow-unused-options'],
                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     answer = json.loads(run.stdout.decode())
     assert answer['exit_status'] == 0, answer['errors']

@@ -44,6 +44,7 @@ expect_accepted(tests/geo/point_test.cpp "#include <fstream>\nint main() { retur
 expect_accepted(engine/geo/point.cpp "std::ostringstream s;\n    s.imbue(std::locale::classic());")
 
 expect_refused(engine/core/error.h "#include \"engine/geo/point.h\"" "room 'core' does not declare DEPENDS geo")
+expect_refused(engine/core/error.h "#include \"qgis_plugin/words.h\"" "room 'core' does not declare DEPENDS qgis_plugin")
 expect_refused(engine/geo/point.cpp "#include \"point.h\"" "\"point.h\": include by the full path")
 expect_refused(engine/core/error.h "#include <proj.h>" "<proj.h>: room 'core' does not declare LIBS PROJ::proj")
 expect_refused(engine/geo/point.cpp "#include <gdal_priv.h>" "<gdal_priv.h>: room 'geo' does not declare LIBS GDAL::GDAL")
