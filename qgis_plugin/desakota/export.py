@@ -1,6 +1,7 @@
 """Copies the features of a source into a GeoPackage, value for value and in their order."""
 
 import json
+from contextlib import ExitStack, contextmanager
 
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsProcessingException
@@ -15,14 +16,19 @@ _KINDS = {types.TYPE_YES_NO: ogr.OFTInteger, types.TYPE_INT: ogr.OFTInteger, typ
           types.TYPE_TEXT: ogr.OFTString}
 
 
-class _Quiet:
-    """GDAL's messages of this thread are kept back; what matters is told through results."""
-
-    def __enter__(self):
+@contextmanager
+def _quiet():
+    """GDAL's messages of this thread are kept back; what matters is told through results. Newer versions of GDAL want
+    to know how faults are to be told, and warn in QGIS's log where nobody says."""
+    with ExitStack() as settings:
+        for module in (gdal, ogr, osr):
+            if hasattr(module, 'ExceptionMgr'):
+                settings.enter_context(module.ExceptionMgr(useExceptions=False))
         gdal.PushErrorHandler('CPLQuietErrorHandler')
-
-    def __exit__(self, *_):
-        gdal.PopErrorHandler()
+        try:
+            yield
+        finally:
+            gdal.PopErrorHandler()
 
 
 def _spatial_reference(crs):
@@ -168,7 +174,7 @@ def _copy(source, table, feedback, report):
 def export(source, path, feedback, report):
     """Writes the features of `source` to a new GeoPackage with one table. Returns the names of the columns that could
     not keep a field's name, by field name."""
-    with _Quiet():
+    with _quiet():
         try:
             table = _Table(path, source)
             _copy(source, table, feedback, report)
