@@ -73,7 +73,7 @@ std::vector<ColumnDefinition> main_columns() {
 
 /// Centres of a kawasan or kabupaten lie farther apart than those of an SKP.
 std::vector<maps::Style> styles_of(Level level) {
-    const Text none_named{"No centre named", "Tidak menyebut pusat"};
+    const Text none_named{"Without a location or a named centre", "Tanpa lokasi atau tidak menyebut pusat"};
     const bool is_far = level && *level != CentreLevel::Skp;
     return {distance_style(none_named, is_far ? maps::kFarDistanceBounds : maps::kDistanceBounds),
             reached_style(none_named)};
