@@ -1,6 +1,7 @@
 """Copies the features of a source into a GeoPackage, value for value and in their order."""
 
 import json
+from contextlib import ExitStack, contextmanager
 
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsProcessingException
@@ -15,14 +16,19 @@ _KINDS = {types.TYPE_YES_NO: ogr.OFTInteger, types.TYPE_INT: ogr.OFTInteger, typ
           types.TYPE_TEXT: ogr.OFTString}
 
 
-class _Quiet:
-    """GDAL's messages of this thread are kept back; what matters is told through results."""
-
-    def __enter__(self):
+@contextmanager
+def _quiet():
+    """GDAL's messages of this thread are kept back; what matters is told through results. Newer versions of GDAL want
+    to know how faults are to be told, and warn in QGIS's log where nobody says."""
+    with ExitStack() as settings:
+        for module in (gdal, ogr, osr):
+            if hasattr(module, 'ExceptionMgr'):
+                settings.enter_context(module.ExceptionMgr(useExceptions=False))
         gdal.PushErrorHandler('CPLQuietErrorHandler')
-
-    def __exit__(self, *_):
-        gdal.PopErrorHandler()
+        try:
+            yield
+        finally:
+            gdal.PopErrorHandler()
 
 
 def _spatial_reference(crs):
@@ -107,6 +113,10 @@ _SETTERS = {types.TYPE_YES_NO: _set_yes_no, types.TYPE_INT: _set_whole_number, t
             types.TYPE_DATE_TIME: _set_date}
 
 
+def _geometry(feature):
+    return ogr.CreateGeometryFromWkb(bytes(feature.geometry().asWkb())) if feature.hasGeometry() else None
+
+
 class _Table:
     """The one table of the copy."""
 
@@ -124,22 +134,23 @@ class _Table:
         self._layer = self._dataset.CreateLayer('layer', _spatial_reference(source.crs()), geometry_type, options)
         for index, kind in kinds:
             self._layer.CreateField(_definition(names[index], kind))
-        self._definition = self._layer.GetLayerDefn()
+        self._row = ogr.Feature(self._layer.GetLayerDefn())  # one for all rows: making each anew takes longer
         self._has_geometry = geometry_type != ogr.wkbNone
         self._last_id = _NO_FEATURES
         self._dataset.StartTransaction()
 
     def add(self, feature):
-        """Adds a row; a value that is not set stays missing."""
-        row = ogr.Feature(self._definition)
+        row = self._row
         row.SetFID(self._id(feature.id()))
         attributes = feature.attributes()
         for column, index, set_value in self._columns:
             value = attributes[index] if index < len(attributes) else None
-            if not types.is_null(value):
+            if types.is_null(value):
+                row.SetFieldNull(column)
+            else:
                 set_value(row, column, value)
-        if self._has_geometry and feature.hasGeometry():
-            row.SetGeometryDirectly(ogr.CreateGeometryFromWkb(bytes(feature.geometry().asWkb())))
+        if self._has_geometry:
+            row.SetGeometryDirectly(_geometry(feature))
         if self._layer.CreateFeature(row) != 0:
             raise OSError(gdal.GetLastErrorMsg())
 
@@ -151,7 +162,7 @@ class _Table:
     def finish(self):
         if self._dataset.CommitTransaction() != 0:
             raise OSError(gdal.GetLastErrorMsg())
-        self._definition = self._layer = None
+        self._row = self._layer = None
         self._dataset = None
 
 
@@ -168,7 +179,7 @@ def _copy(source, table, feedback, report):
 def export(source, path, feedback, report):
     """Writes the features of `source` to a new GeoPackage with one table. Returns the names of the columns that could
     not keep a field's name, by field name."""
-    with _Quiet():
+    with _quiet():
         try:
             table = _Table(path, source)
             _copy(source, table, feedback, report)

@@ -15,7 +15,9 @@ from .language import say
 IS_WINDOWS = os.name == 'nt'
 PATIENCE = 2.0  # seconds from asking a run to stop to ending it
 _BEAT = 0.1  # seconds between two looks at the user's cancel button
+_MOMENT = 0.01
 _PROGRESS = b'progress '
+_END = b'end'  # stands for the end of the lines
 
 
 class ProgramFault(Exception):
@@ -113,6 +115,7 @@ class Run:
                 self._progress.put(line[len(_PROGRESS):])
             else:
                 self._told.append(line)
+        self._progress.put(_END)
 
     def _watch(self, feedback, report):
         while self._process.poll() is None:
@@ -120,18 +123,19 @@ class Run:
             if feedback.isCanceled():
                 self._stop()
                 return
-        self._tell_progress(report, 0.0)
 
-    def _tell_progress(self, report, patience=_BEAT):
-        """Waits for the next line, and takes all that are there."""
+    def _tell_progress(self, report):
+        """Waits for the next line, or the last, and takes all that are there."""
         newest = None
         try:
-            newest = self._progress.get(timeout=patience) if patience else self._progress.get_nowait()
-            while True:
+            newest = self._progress.get(timeout=_BEAT)
+            while newest is not _END:
                 newest = self._progress.get_nowait()
         except queue.Empty:
             pass
-        if newest is not None:
+        if newest is _END:
+            time.sleep(_MOMENT)  # the program is about to end
+        elif newest is not None:
             try:
                 report(float(newest))
             except ValueError:
@@ -145,16 +149,16 @@ class Run:
             self._process.send_signal(signal.SIGINT)
         end = time.monotonic() + PATIENCE
         while self._process.poll() is None and time.monotonic() < end:
-            time.sleep(0.02)
+            time.sleep(_MOMENT)
 
     def _end(self):
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
-        for reader in self._readers:
+        for reader, stream in zip(self._readers, (self._process.stdout, self._process.stderr)):
             reader.join(PATIENCE)
-        self._process.stdout.close()
-        self._process.stderr.close()
+            if not reader.is_alive():  # else something that the program left behind holds the stream open
+                stream.close()
 
     def _answer(self):
         text = b''.join(self._output).decode('utf-8', 'replace')
