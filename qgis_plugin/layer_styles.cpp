@@ -1,15 +1,17 @@
 #include "qgis_plugin/layer_styles.h"
 
+#include <utility>
+#include <vector>
+
 #include <QDomDocument>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerstylemanager.h>
 #include <qgsprocessingcontext.h>
 #include <qgsproviderregistry.h>
-#include <utility>
-#include <vector>
+
+#include "qgis_plugin/words.h"
 
 #include "engine/io/add_styles.h"
-#include "qgis_plugin/words.h"
 
 namespace desakota::qgis_plugin {
 namespace {
@@ -42,8 +44,7 @@ void style_in_geopackage(const QString& destination, const layers::Layer& layer)
     const auto parts = QgsProviderRegistry::instance()->decodeUri(QStringLiteral("ogr"), destination);
     const auto path = parts.value(QStringLiteral("path")).toString();
     if (!path.endsWith(QLatin1String(".gpkg"), Qt::CaseInsensitive)) return;
-    io::add_styles(path.toStdString(), parts.value(QStringLiteral("layerName")).toString().toStdString(),
-                   layer.styles);
+    io::add_styles(path.toStdString(), parts.value(QStringLiteral("layerName")).toString().toStdString(), layer.styles);
 }
 
 }  // namespace

@@ -79,7 +79,8 @@ OutputLayer declare_routes(const std::string& main_layer, std::vector<layers::Co
 }
 
 OutputLayer declare_summary(const std::string& main_layer, Text title, std::vector<layers::ColumnDefinition> columns) {
-    return {main_layer + "_summary", std::move(title), geo::GeometryType::None, std::move(columns), {}, {}, table_styles()};
+    return {main_layer + "_summary", std::move(title), geo::GeometryType::None, std::move(columns), {}, {},
+            table_styles()};
 }
 
 void add_layer(Results& results, layers::Layer layer, const OutputLayer& output, core::Language language) {
