@@ -38,7 +38,7 @@ core::Text other_types_text(const layers::Layer& layer, std::size_t count) {
     return core::format_text(
         "{0}: {1} features are not of the layer's geometry type and were read without geometry. A |subset= chooses "
         "which to read.",
-        "{0}: {1} fitur bukan dari tipe geometri layer ini dan dibaca tanpa geometri. Dengan |subset= Anda dapat "
+        "{0}: {1} fitur bukan dari tipe geometri lapisan ini dan dibaca tanpa geometri. Dengan |subset= Anda dapat "
         "memilih yang dibaca.",
         layers::describe_layer(layer), count);
 }

@@ -133,11 +133,11 @@ OGRLayer* only_layer(GDALDataset& dataset, const Source& source) {
     if (layers.size() == 1) return layers.front();
     if (layers.empty()) {
         throw core::input_error(
-            core::format_text("{0}: holds no layer.", "{0}: tidak berisi layer.", public_name(source)));
+            core::format_text("{0}: holds no layer.", "{0}: tidak berisi lapisan.", public_name(source)));
     }
     throw core::usage_error(
         core::format_text("{0}: holds several layers; name one with |layername=. There are: {1}.",
-                          "{0}: berisi beberapa layer; sebutkan salah satu dengan |layername=. Yang ada: {1}.",
+                          "{0}: berisi beberapa lapisan; sebutkan salah satu dengan |layername=. Yang ada: {1}.",
                           public_name(source), names_of(layers)));
 }
 
@@ -148,7 +148,7 @@ OGRLayer* named_layer(const OpenLayer& open, const Source& source, const ErrorCa
     if (auto* layer = dataset.GetLayerByName(name.c_str())) return layer;
     check_connection(open, source, errors.first_error());
     throw core::usage_error(core::format_text("{0}: no such layer. There are: {1}.",
-                                              "{0}: layer tidak ada. Yang ada: {1}.", public_name(source),
+                                              "{0}: lapisan tidak ada. Yang ada: {1}.", public_name(source),
                                               names_of(users_layers(dataset))));
 }
 

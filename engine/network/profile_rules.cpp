@@ -145,7 +145,7 @@ std::uint16_t RuleTable::index_of(const TravelRule& rule) {
         throw core::input_error(
             {"The line layers have more than 65,536 different rules of travel. Write ferry durations "
              "in whole minutes.",
-             "Layer garis memuat lebih dari 65.536 aturan perjalanan yang berbeda. Tulis lama "
+             "Lapisan garis memuat lebih dari 65.536 aturan perjalanan yang berbeda. Tulis lama "
              "penyeberangan dalam menit bulat."});
     }
     rules_.push_back(rule);

@@ -34,7 +34,7 @@ TEST_F(Usage, ALayerThatIsNotThereIsAnsweredWithThoseThatAre) {
     const AccessInputs inputs{.settlements = sample("desa")};
     expect_usage_error(access_words(inputs, result_),
                        {"layername=desa: no such layer", "settlements, roads, facilities, centres"});
-    expect_usage_error(access_words_in("id", inputs, result_), {"layername=desa: layer tidak ada", "Yang ada"});
+    expect_usage_error(access_words_in("id", inputs, result_), {"layername=desa: lapisan tidak ada", "Yang ada"});
 }
 
 TEST_F(Usage, ASourceOfSeveralLayersAsksForTheOneMeant) {
