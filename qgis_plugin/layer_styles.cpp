@@ -4,9 +4,11 @@
 #include <vector>
 
 #include <QDomDocument>
+#include <qgslayertree.h>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerstylemanager.h>
 #include <qgsprocessingcontext.h>
+#include <qgsproject.h>
 #include <qgsproviderregistry.h>
 
 #include "qgis_plugin/words.h"
@@ -15,6 +17,14 @@
 
 namespace desakota::qgis_plugin {
 namespace {
+
+/// Opens the layer's legend: QGIS folded it when the layer was added, with the one symbol it had then.
+void unfold(const QgsMapLayer& layer) {
+    auto* const node = layer.project() == nullptr ? nullptr : layer.project()->layerTreeRoot()->findLayer(layer.id());
+    if (node == nullptr) return;
+    node->setExpanded(false);  // it counts as open already, and only a change is shown
+    node->setExpanded(true);
+}
 
 /// Styles the layer once QGIS has loaded it: the first style shows, the others can be chosen by their titles.
 class Styler final : public QgsProcessingLayerPostProcessorInterface {
@@ -34,6 +44,7 @@ public:
             manager.addStyle(to_qt(styles_[i].title), QgsMapLayerStyle(to_qt(styles_[i].qml)));
         }
         layer->triggerRepaint();
+        unfold(*layer);
     }
 
 private:

@@ -41,6 +41,14 @@ def _set_aliases(layer, output, language):
             layer.setFieldAlias(index, aliases[field.name()])
 
 
+def _unfold(layer):
+    """Opens the layer's legend: QGIS folded it when the layer was added, with the one symbol it had then."""
+    node = layer.project() and layer.project().layerTreeRoot().findLayer(layer.id())
+    if node:
+        node.setExpanded(False)  # it counts as open already, and only a change is shown
+        node.setExpanded(True)
+
+
 # QGIS holds the C++ side of a post-processor only; without this its Python side would be gone when it is called.
 _waiting = set()
 
@@ -68,6 +76,7 @@ class StylingPostProcessor(QgsProcessingLayerPostProcessorInterface):
             manager.addStyle(style.title, QgsMapLayerStyle(style.qml))
         _set_aliases(layer, self._output, self._language)
         layer.triggerRepaint()
+        _unfold(layer)
 
 
 def _is_in_geopackage(destination):
