@@ -37,16 +37,16 @@ def find(folder):
             return found
         raise ProgramFault(say(
             'There is no program {0}. Choose desakota anew in Settings > Options > Processing > Providers > Desakota.',
-            'Program {0} tidak ada. Pilih kembali desakota di Pengaturan > Opsi > Processing > Provider > '
-            'Desakota.').format(chosen))
+            'Program {0} tidak ada. Pilih kembali desakota di Pengaturan > Options > Pengolahan (Processing) > '
+            'Penyedia (Providers) > Desakota.').format(chosen))
     found = shutil.which('desakota') or shutil.which(os.path.join(folder, 'desakota'))
     if found:
         return found
     raise ProgramFault(say(
         'The program desakota is not on this computer, or not where it is looked for. Install it, or choose it in '
         'Settings > Options > Processing > Providers > Desakota.',
-        'Program desakota tidak ada di komputer ini, atau tidak di tempat yang biasa. Pasang program itu, atau '
-        'pilih di Pengaturan > Opsi > Processing > Provider > Desakota.'))
+        'Program desakota tidak ditemukan di komputer ini. Pasang program itu, atau pilih letaknya di Pengaturan > '
+        'Options > Pengolahan (Processing) > Penyedia (Providers) > Desakota.'))
 
 
 def _words(arguments):
