@@ -45,7 +45,7 @@ def find(folder):
     raise ProgramFault(say(
         'The program desakota is not on this computer, or not where it is looked for. Install it, or choose it in '
         'Settings > Options > Processing > Providers > Desakota.',
-        'Program desakota tidak ditemukan di komputer ini. Pasang program itu, atau pilih letaknya di Pengaturan > '
+        'Program desakota tidak ada di komputer ini, atau tidak ditemukan. Pasang program itu, atau pilih di Pengaturan > '
         'Options > Pengolahan (Processing) > Penyedia (Providers) > Desakota.'))
 
 
