@@ -45,8 +45,8 @@ def find(folder):
     raise ProgramFault(say(
         'The program desakota is not on this computer, or not where it is looked for. Install it, or choose it in '
         'Settings > Options > Processing > Providers > Desakota.',
-        'Program desakota tidak ada di komputer ini, atau tidak ditemukan. Pasang program itu, atau pilih di Pengaturan > '
-        'Options > Pengolahan (Processing) > Penyedia (Providers) > Desakota.'))
+        'Program desakota tidak ada di komputer ini, atau tidak ditemukan. Pasang program itu, atau pilih di '
+        'Pengaturan > Options > Pengolahan (Processing) > Penyedia (Providers) > Desakota.'))
 
 
 def _words(arguments):
