@@ -67,6 +67,9 @@ def run_to_a_styled_layer():
     place = QgsProject.instance().layerTreeRoot().findLayer(layer)
     legend = iface.layerTreeView().layerTreeModel().layerLegendNodes(place)
     assert len(legend) > 3, len(legend)
+    yield 100
+    view = iface.layerTreeView()
+    assert view.isExpanded(view.node2index(place)), 'the legend is folded'
     iface.layerTreeView().setCurrentLayer(layer)
     iface.mapCanvas().refresh()
     yield 3000
