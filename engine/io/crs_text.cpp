@@ -24,16 +24,6 @@ bool is_undefined(const OGRSpatialReference& reference) {
 
 }  // namespace
 
-namespace {
-
-/// A GeoPackage's -1 and 0, which say that the system is not known; GDAL makes systems of them.
-bool is_undefined(const OGRSpatialReference& reference) {
-    const char* const name = reference.GetName();
-    return name != nullptr && std::string_view(name).starts_with("Undefined ");
-}
-
-}  // namespace
-
 std::string crs_text(const OGRSpatialReference* reference) {
     if (reference == nullptr || reference->IsEmpty() || is_undefined(*reference)) return {};
     const ErrorCapture silence;
