@@ -190,7 +190,8 @@ layers::Layer read_layer(const LayerInput& input, const io::SourceSchema& schema
                          core::Diagnostics& diagnostics) {
     auto chosen = chosen_columns(schema, columns);
     auto features = input.features(request_for(schema, chosen));
-    io::LayerBuilder builder(empty_layer(schema), std::move(chosen), schema.feature_count, progress);
+    core::Stage building(progress, 0.0, 0.95);
+    io::LayerBuilder builder(empty_layer(schema), std::move(chosen), schema.feature_count, building);
     read_features(features, builder, schema.geometry_type != geo::GeometryType::None);
     if (!features.isValid()) {
         throw core::failure(core::format_text(
@@ -198,7 +199,8 @@ layers::Layer read_layer(const LayerInput& input, const io::SourceSchema& schema
             "{0}: pembacaan terhenti. Lihat alasannya di log pesan QGIS, lalu coba lagi.", schema.name));
     }
     auto [layer, digits] = builder.finish(diagnostics);
-    io::check_coordinates(layer, diagnostics);
+    core::Stage checking(progress, 0.95, 1.0);
+    io::check_coordinates(layer, checking, diagnostics);
     return std::move(layer);
 }
 

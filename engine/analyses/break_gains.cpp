@@ -44,14 +44,18 @@ public:
         core::Stage asking(progress, 0.0, 0.5);
         ask_settlements(asking);
         gaining_.resize(findings.size());
+        constexpr std::size_t kFindings = 64;
         for (std::size_t i = 0; i < findings.size(); ++i) {
+            if (i % kFindings == 0) {
+                progress.step(0.5 + 0.1 * static_cast<double>(i) / static_cast<double>(findings.size()));
+            }
             if (!findings[i].is_break()) continue;
             prepare(i, findings[i], findings[i].a, findings[i].b);
             prepare(i, findings[i], findings[i].b, findings[i].a);
         }
         BreakGains result;
         result.not_searched = keep_most_promising();
-        core::Stage searching(progress, 0.5, 1.0);
+        core::Stage searching(progress, 0.6, 1.0);
         search(searching);
         for (std::size_t i = 0; i < findings.size(); ++i) result.gains.push_back(gain_of(findings[i], gaining_[i]));
         return result;
@@ -145,9 +149,11 @@ private:
     }
 
     void search(core::Progress& progress) {
-        const auto inward = build_graph(setting_.network, Objective::Distance, network::Orientation::Inward);
+        core::Stage building(progress, 0.0, 0.2);
+        const auto inward = build_graph(setting_.network, Objective::Distance, network::Orientation::Inward, building);
+        core::Stage asking(progress, 0.2, 1.0);
         std::vector<std::vector<std::uint32_t>> found(crossings_.size());
-        core::parallel_for(crossings_.size(), {.threads = setting_.parallel.threads, .grain = 1}, progress,
+        core::parallel_for(crossings_.size(), {.threads = setting_.parallel.threads, .grain = 1}, asking,
                            [&](std::size_t begin, std::size_t end) {
                                for (auto i = begin; i < end; ++i) found[i] = within_reach(inward, crossings_[i]);
                            });

@@ -120,10 +120,12 @@ Input read_input(Arguments& arguments, RunContext& context) {
     Input input;
     std::vector<LayerExtent> extents;
     if (wants_gains(arguments)) {
-        core::Stage points(context.progress, 0.0, 0.3);
-        auto reading = with_progress(context, points);
-        input.settlements = read_settlements(arguments, FamiliesUse::Needed, reading);
-        const auto facilities = read_facilities(arguments, reading);
+        core::Stage points(context.progress, 0.0, 0.2);
+        auto reading_points = with_progress(context, points);
+        input.settlements = read_settlements(arguments, FamiliesUse::Needed, reading_points);
+        core::Stage goals(context.progress, 0.2, 0.3);
+        auto reading_goals = with_progress(context, goals);
+        const auto facilities = read_facilities(arguments, reading_goals);
         input.facilities = select_places(facilities.destinations, facilities.counting()).places;
         extents = {input.settlements.extent, facilities.destinations.extent};
     }
@@ -154,13 +156,14 @@ NetworkCheck begin_check(RoadInput& roads) {
 
 void find_all(NetworkCheck& check, const Arguments& arguments, const Input& input, const SearchSetting& setting,
               core::Progress& progress) {
-    check.components = rank_components(setting.network);
-    core::Stage finding(progress, 0.0, 0.5);
+    check.has_gains = wants_gains(arguments);
+    core::Stage ranking(progress, 0.0, 0.02);
+    check.components = rank_components(setting.network, ranking);
+    core::Stage finding(progress, 0.02, check.has_gains ? 0.5 : 1.0);
     check.findings =
         find_findings(setting.network, cleaning_of(arguments), check.components, setting.parallel, finding);
     const auto limit = core::to_thousandths(arguments.number("threshold").value_or(kThreshold));
     check.threshold = length_text(limit);
-    check.has_gains = wants_gains(arguments);
     if (!check.has_gains) return;
     core::Stage gaining(progress, 0.5, 1.0);
     check.gains = find_gains({input.settlements, input.facilities, limit}, setting, check.findings, gaining);
@@ -175,14 +178,18 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage building(context.progress, 0.2, 0.45);
     auto building_context = with_progress(context, building);
     const auto setting = prepare_search(arguments, std::move(input.roads), building_context);
-    core::Stage checking(context.progress, 0.45, 0.95);
+    core::Stage checking(context.progress, 0.45, 0.9);
     find_all(check, arguments, input, setting, checking);
     Results results;
     const auto declared = outputs();
     const auto& crs = arguments.layers.at("roads").front().crs;
-    add_layer(results, make_finding_layer(check, setting.network, crs, context.language), declared[0],
+    core::Stage telling(context.progress, 0.9, 0.92);
+    auto telling_context = with_progress(context, telling);
+    add_layer(results, make_finding_layer(check, setting.network, crs, telling_context), declared[0], context.language);
+    core::Stage drawing(context.progress, 0.92, 1.0);
+    auto drawing_context = with_progress(context, drawing);
+    add_layer(results, make_component_layer(check, setting.network, crs, drawing_context), declared[1],
               context.language);
-    add_layer(results, make_component_layer(check, setting.network, crs), declared[1], context.language);
     add_check_answer(results, check, setting.network, cleaning_of(arguments), context.diagnostics);
     context.progress.step(1.0);
     return results;

@@ -69,14 +69,22 @@ void add_route(Layer& layer, const Settlements& settlements, std::size_t settlem
 
 /// Calls `add(set, settlement)` set by set and keeps the column of levels filled.
 template <class Add>
-void add_rows(Layer& layer, std::span<const WaySet> sets, Add add) {
+void add_rows(Layer& layer, std::span<const WaySet> sets, RunContext& context, Add add) {
+    const double each = 0.7 / static_cast<double>(sets.size());
+    double done = 0.0;
     for (const auto& set : sets) {
         const auto before = layer.row_count;
-        for (std::size_t settlement = 0; settlement < set.rows.size(); ++settlement) add(set, settlement);
+        core::LoopSteps steps(context.progress, done, done + each, set.rows.size());
+        done += each;
+        for (std::size_t settlement = 0; settlement < set.rows.size(); ++settlement) {
+            steps.at(settlement);
+            add(set, settlement);
+        }
         auto* level = layer.find(level_column().name);
         for (auto row = before; level != nullptr && row < layer.row_count; ++row) level->add_text(set.level);
     }
-    geo::from_wgs84(layer.geometry.all_coordinates(), layer.crs);
+    core::Stage placing(context.progress, 0.7, 1.0);
+    geo::from_wgs84(layer.geometry.all_coordinates(), layer.crs, {.threads = context.threads}, placing);
 }
 
 }  // namespace
@@ -119,18 +127,19 @@ Layer with_settlement_geometry(const Layer& settlements) {
     return layer;
 }
 
-Layer make_legs(const Settlements& settlements, const Layer& settlement_layer, std::span<const WaySet> sets) {
+Layer make_legs(const Settlements& settlements, const Layer& settlement_layer, std::span<const WaySet> sets,
+                RunContext& context) {
     auto layer = line_layer(settlement_layer, leg_columns(), has_levels(sets));
-    add_rows(layer, sets, [&](const WaySet& set, std::size_t settlement) {
+    add_rows(layer, sets, context, [&](const WaySet& set, std::size_t settlement) {
         add_leg(layer, settlements, settlement, set.rows[settlement]);
     });
     return layer;
 }
 
 Layer make_routes(const Settlements& settlements, const Layer& settlement_layer, std::span<const WaySet> sets,
-                  const DestinationWords& words) {
+                  const DestinationWords& words, RunContext& context) {
     auto layer = line_layer(settlement_layer, route_columns(words), has_levels(sets));
-    add_rows(layer, sets, [&](const WaySet& set, std::size_t settlement) {
+    add_rows(layer, sets, context, [&](const WaySet& set, std::size_t settlement) {
         if (set.rows[settlement].is_reached()) add_route(layer, settlements, settlement, set);
     });
     return layer;

@@ -33,9 +33,10 @@ void add_destination_columns(layers::Layer& layer, const WaySet& ways, const Des
 /// From each settlement straight to where it meets the network, in the settlements' coordinate system: one row a
 /// settlement (and level, with a column for it), without geometry where nothing is in reach.
 [[nodiscard]] layers::Layer make_legs(const Settlements& settlements, const layers::Layer& settlement_layer,
-                                      std::span<const WaySet> sets);
+                                      std::span<const WaySet> sets, RunContext& context);
 /// The course of each way found.
 [[nodiscard]] layers::Layer make_routes(const Settlements& settlements, const layers::Layer& settlement_layer,
-                                        std::span<const WaySet> sets, const DestinationWords& words);
+                                        std::span<const WaySet> sets, const DestinationWords& words,
+                                        RunContext& context);
 
 }  // namespace desakota::analyses

@@ -179,11 +179,10 @@ RuleFindings apply_rule(const LimitRule& rule, const DemandPoints& demand, const
 }
 
 Shares shares_beyond_straight(const DemandPoints& demand, std::span<const geo::GridPoint> places,
-                              core::Millimetres limit, const core::Parallel& parallel) {
+                              core::Millimetres limit, const core::Parallel& parallel, core::Progress& progress) {
     const geo::NearestPoints nearest(places);
     std::vector<std::uint8_t> beyond(demand.places.size());
-    core::SilentProgress silent;
-    core::parallel_for(beyond.size(), {.threads = parallel.threads, .grain = 256}, silent,
+    core::parallel_for(beyond.size(), {.threads = parallel.threads, .grain = 256}, progress,
                        [&](std::size_t begin, std::size_t end) {
                            for (auto point = begin; point < end; ++point) {
                                const auto found = nearest.nearest(demand.places[point]);

@@ -59,6 +59,7 @@ struct RuleFindings {
 
 /// Those farther than `limit` in a straight line from all of `places`.
 [[nodiscard]] Shares shares_beyond_straight(const DemandPoints& demand, std::span<const geo::GridPoint> places,
-                                            core::Millimetres limit, const core::Parallel& parallel = {});
+                                            core::Millimetres limit, const core::Parallel& parallel,
+                                            core::Progress& progress);
 
 }  // namespace desakota::analyses

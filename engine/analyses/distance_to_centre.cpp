@@ -73,7 +73,7 @@ std::vector<ColumnDefinition> main_columns() {
 
 /// Centres of a kawasan or kabupaten lie farther apart than those of an SKP.
 std::vector<maps::Style> styles_of(Level level) {
-    const Text none_named{"No centre named", "Tidak menyebut pusat"};
+    const Text none_named{"Without a location or a named centre", "Tanpa lokasi atau tidak menyebut pusat"};
     const bool is_far = level && *level != CentreLevel::Skp;
     return {distance_style(none_named, is_far ? maps::kFarDistanceBounds : maps::kDistanceBounds),
             reached_style(none_named)};
@@ -212,19 +212,25 @@ Text answer(const CentreInput& input, const LevelWays& level) {
 }
 
 Results make_results(const CentreInput& input, const Arguments& arguments, const std::vector<LevelWays>& levels,
-                     core::Language language) {
+                     RunContext& context) {
     Results results;
     auto declared = outputs();
     declared[0].styles = styles_of(levels);
     const auto& settlement_layer = arguments.layers.at("settlements").front();
     const auto sets = way_sets(input, levels);
-    add_layer(results, main_layer(input, settlement_layer, levels), declared[0], language);
-    add_layer(results, make_legs(input.settlements, settlement_layer, sets), declared[1], language);
+    add_layer(results, main_layer(input, settlement_layer, levels), declared[0], context.language);
+    core::Stage legs(context.progress, 0.3, 0.6);
+    auto drawing_legs = with_progress(context, legs);
+    add_layer(results, make_legs(input.settlements, settlement_layer, sets, drawing_legs), declared[1],
+              context.language);
     if (arguments.is_yes("routes")) {
-        add_layer(results, make_routes(input.settlements, settlement_layer, sets, centre_words()), declared[2],
-                  language);
+        core::Stage routes(context.progress, 0.6, 0.9);
+        auto drawing_routes = with_progress(context, routes);
+        add_layer(results, make_routes(input.settlements, settlement_layer, sets, centre_words(), drawing_routes),
+                  declared[2], context.language);
     }
-    add_layer(results, summary(input, levels), declared[3], language);
+    context.progress.step(0.9);
+    add_layer(results, summary(input, levels), declared[3], context.language);
     for (const auto& level : levels) {
         add_status_figures(results, level.rows, level.prefix());
         results.summary.push_back(answer(input, level));
@@ -250,7 +256,9 @@ Results run(Arguments& arguments, RunContext& context) {
     Verification verification(arguments, settlements.places);
     core::Stage searching(context.progress, 0.5, 0.95);
     const auto levels = find_levels(input.centres, setting, verification, searching);
-    auto results = make_results(input.centres, arguments, levels, context.language);
+    core::Stage telling(context.progress, 0.95, 1.0);
+    auto telling_context = with_progress(context, telling);
+    auto results = make_results(input.centres, arguments, levels, telling_context);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;

@@ -69,10 +69,11 @@ struct KindLists {
     network::ValueCounts left_out;
 };
 
-KindLists choose_kinds(Facilities& facilities, const WantedKinds& wanted) {
+KindLists choose_kinds(Facilities& facilities, const WantedKinds& wanted, core::LoopSteps steps) {
     KindLists lists;
     auto& destinations = facilities.destinations;
     for (std::size_t i = 0; i < destinations.size(); ++i) {
+        steps.at(i);
         auto& kind = destinations.kinds[i];
         const auto& name = destinations.names[i];
         facilities.counts.push_back(wanted.count(kind, name));
@@ -127,14 +128,18 @@ std::vector<bool> Facilities::counting() const {
 
 Facilities read_facilities(Arguments& arguments, RunContext& context) {
     const auto label = layers::describe_layer(*arguments.layer(kLayer));
+    core::Stage placing(context.progress, 0.0, 0.6);
+    RunContext placing_context{placing, context.diagnostics, context.language, context.threads};
     Facilities facilities;
     facilities.destinations = read_destinations(
         arguments,
         {{kLayer, "facility-id-field", "facility-name-field"}, "facility-kind-field", "facility-status-field"},
-        context);
+        placing_context);
     if (facilities.destinations.size() == 0) return facilities;  // its reader said why
     const auto count_as = arguments.text("count-as");
-    report_kinds(choose_kinds(facilities, WantedKinds(count_as)), label, count_as, context.diagnostics);
+    constexpr std::size_t kNames = 1024;  // each takes a while to understand
+    const core::LoopSteps steps(context.progress, 0.6, 1.0, facilities.destinations.size(), kNames);
+    report_kinds(choose_kinds(facilities, WantedKinds(count_as), steps), label, count_as, context.diagnostics);
     read_statuses(facilities, label, context.diagnostics);
     const auto counting = facilities.counting();
     const bool any_counts = std::ranges::find(facilities.counts, true) != facilities.counts.end();

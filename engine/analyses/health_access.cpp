@@ -124,20 +124,27 @@ void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) 
 }
 
 Results make_results(const HealthQuestion& question, const HealthFindings& findings, const Arguments& arguments,
-                     core::Language language) {
+                     RunContext& context) {
     Results results;
     const auto declared = outputs(findings.by_time ? TimeRule::On : TimeRule::Off);
     const auto& settlement_layer = arguments.layers.at("settlements").front();
     const WaySet ways[] = {{findings.rows, &question.facilities.destinations, {}}};
-    add_layer(results, make_health_layer(question, findings, settlement_layer), declared[0], language);
-    add_layer(results, make_legs(question.settlements, settlement_layer, ways), declared[1], language);
+    core::Stage filling(context.progress, 0.0, 0.5);
+    add_layer(results, make_health_layer(question, findings, settlement_layer, filling), declared[0], context.language);
+    core::Stage legs(context.progress, 0.5, 0.7);
+    auto drawing_legs = with_progress(context, legs);
+    add_layer(results, make_legs(question.settlements, settlement_layer, ways, drawing_legs), declared[1],
+              context.language);
     if (arguments.is_yes("routes")) {
-        add_layer(results, make_routes(question.settlements, settlement_layer, ways, facility_words()), declared[2],
-                  language);
+        core::Stage routes(context.progress, 0.7, 0.9);
+        auto drawing_routes = with_progress(context, routes);
+        add_layer(results, make_routes(question.settlements, settlement_layer, ways, facility_words(), drawing_routes),
+                  declared[2], context.language);
     }
+    context.progress.step(0.9);
     auto pooled = health_summary(question, findings);
     if (arguments.text("aggregate") == "unweighted") pooled.aggregate = Aggregate::Unweighted;
-    add_layer(results, make_summary(pooled), declared[3], language);
+    add_layer(results, make_summary(pooled), declared[3], context.language);
     add_health_answer(results, question, pooled, findings);
     return results;
 }
@@ -158,7 +165,9 @@ Results run(Arguments& arguments, RunContext& context) {
     Verification verification(arguments, question.settlements.places);
     core::Stage searching(context.progress, 0.5, 0.95);
     const auto findings = find_health_access(question, setting, verification, searching);
-    auto results = make_results(question, findings, arguments, context.language);
+    core::Stage telling(context.progress, 0.95, 1.0);
+    auto telling_context = with_progress(context, telling);
+    auto results = make_results(question, findings, arguments, telling_context);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;

@@ -138,12 +138,16 @@ std::vector<ColumnDefinition> health_summary_columns(TimeRule time_rule) {
     return columns;
 }
 
-Layer make_health_layer(const HealthQuestion& question, const HealthFindings& findings, const Layer& settlements) {
+Layer make_health_layer(const HealthQuestion& question, const HealthFindings& findings, const Layer& settlements,
+                        core::Progress& progress) {
     const auto& facilities = question.facilities.destinations;
     auto layer = with_settlement_geometry(settlements);
     add_settlement_columns(layer, question.settlements);
+    progress.step(0.2);
     add_destination_columns(layer, {findings.rows, &facilities, {}}, facility_words());
+    progress.step(0.4);
     add_way_columns(layer, findings.rows);
+    progress.step(0.7);
     add_costs(layer, shortest_column(), findings.by_distance.cost, core::to_metres);
     if (findings.by_time) add_costs(layer, fastest_column(), findings.by_time->cost, core::to_minutes);
     auto& families = layer.add_column(families_column());
@@ -151,6 +155,7 @@ Layer make_health_layer(const HealthQuestion& question, const HealthFindings& fi
     const auto time_rule = findings.by_time ? TimeRule::On : TimeRule::Off;
     for (const auto& pooled : pooled_columns(time_rule, &findings)) add_pooled(layer, pooled, question.settlements);
     add_methods(layer, question.demand);
+    progress.step(0.8);
     add_any(layer, facilities, findings.any);
     return layer;
 }

@@ -14,7 +14,7 @@ enum class TimeRule : std::uint8_t { Off, On };
 [[nodiscard]] std::vector<layers::ColumnDefinition> health_summary_columns(TimeRule time_rule);
 
 [[nodiscard]] layers::Layer make_health_layer(const HealthQuestion& question, const HealthFindings& findings,
-                                              const layers::Layer& settlements);
+                                              const layers::Layer& settlements, core::Progress& progress);
 
 /// What the summary pools. The findings must outlive it.
 [[nodiscard]] SummaryInput health_summary(const HealthQuestion& question, const HealthFindings& findings);

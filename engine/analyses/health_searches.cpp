@@ -7,6 +7,9 @@ namespace {
 
 using network::Objective;
 
+/// Of the time; the rest goes to straight lines.
+constexpr double kShareOfSearches = 0.9;
+
 /// Shares a run's progress out among its searches, which take about equally long.
 class Stages {
 public:
@@ -36,8 +39,10 @@ public:
           places_(question.demand.row_places()) {}
 
     HealthFindings run(core::Progress& progress) {
-        Stages stages(progress,
+        core::Stage searching(progress, 0.0, kShareOfSearches);
+        Stages stages(searching,
                       1 + searches_of(Objective::Distance) + searches_of(Objective::Time) + searches_of_any());
+        core::Stage on_paper_only(progress, kShareOfSearches, 1.0);
         auto choosing = stages.next(1);
         find_rows(choosing);
         auto by_distance = stages.next(searches_of(Objective::Distance));
@@ -49,8 +54,8 @@ public:
         auto of_any_kind = stages.next(searches_of_any());
         find_any(of_any_kind);
         const auto on_paper = select_places(question_.facilities.destinations, question_.facilities.on_paper());
-        findings_.straight_beyond =
-            shares_beyond_straight(question_.demand, on_paper.places, question_.threshold, setting_.parallel);
+        findings_.straight_beyond = shares_beyond_straight(question_.demand, on_paper.places, question_.threshold,
+                                                           setting_.parallel, on_paper_only);
         progress.step(1.0);
         return std::move(findings_);
     }

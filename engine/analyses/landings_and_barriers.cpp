@@ -55,10 +55,20 @@ void add_landings(const Arguments& arguments, RoadInput& roads, RunContext& cont
 
 network::Lines read_barriers(Arguments& arguments, RunContext& context) {
     network::Lines lines;
-    for (auto& layer : arguments.layers["barriers"]) {
-        if (!bring_to_wgs84(layer, layer.geometry, nullptr, context)) continue;
-        for (std::size_t part = 0; part < layer.geometry.part_count(); ++part) add_part(layer.geometry, part, lines);
+    auto& layers = arguments.layers["barriers"];
+    const double each = 1.0 / static_cast<double>(std::max<std::size_t>(layers.size(), 1));
+    double done = 0.0;
+    for (auto& layer : layers) {
+        core::Stage placing(context.progress, done, done + each / 2.0);
+        RunContext placing_context{placing, context.diagnostics, context.language, context.threads};
+        if (!bring_to_wgs84(layer, layer.geometry, nullptr, placing_context)) continue;
+        core::LoopSteps steps(context.progress, done + each / 2.0, done + each, layer.geometry.part_count());
+        for (std::size_t part = 0; part < layer.geometry.part_count(); ++part) {
+            steps.at(part);
+            add_part(layer.geometry, part, lines);
+        }
         layer.geometry = {};
+        done += each;
     }
     return lines;
 }

@@ -34,12 +34,12 @@ struct NetworkCheck {
 [[nodiscard]] std::vector<layers::ColumnDefinition> finding_columns();
 [[nodiscard]] std::vector<layers::ColumnDefinition> component_columns();
 
-/// One point a finding, in the coordinate system `crs`; decisions and advice in one language.
+/// One point a finding, in the coordinate system `crs`; decisions and advice in the run's language.
 [[nodiscard]] layers::Layer make_finding_layer(const NetworkCheck& check, const network::RoadNetwork& network,
-                                               const std::string& crs, core::Language language);
+                                               const std::string& crs, RunContext& context);
 /// One line a line of the input, with its component.
 [[nodiscard]] layers::Layer make_component_layer(const NetworkCheck& check, const network::RoadNetwork& network,
-                                                 const std::string& crs);
+                                                 const std::string& crs, RunContext& context);
 
 /// Figures and summary; the histogram of gaps as an information that advises on the tolerance.
 void add_check_answer(Results& results, const NetworkCheck& check, const network::RoadNetwork& network,

@@ -21,13 +21,19 @@ public:
         for (auto& definition : finding_columns()) layer_.add_column(std::move(definition));
     }
 
-    Layer make() {
+    Layer make(core::LoopSteps steps) {
         std::size_t next = 0;
         const auto zero = FindingKind::ZeroLength;
-        for (; next < check_.findings.size() && check_.findings[next].kind <= zero; ++next) add(next);
+        for (; next < check_.findings.size() && check_.findings[next].kind <= zero; ++next) {
+            steps.at(next);
+            add(next);
+        }
         // Lines without length never came into the network; they stand with their kind.
         for (const auto& line : check_.without_length) add(line);
-        for (; next < check_.findings.size(); ++next) add(next);
+        for (; next < check_.findings.size(); ++next) {
+            steps.at(next);
+            add(next);
+        }
         return std::move(layer_);
     }
 
@@ -139,20 +145,26 @@ std::vector<layers::ColumnDefinition> component_columns() {
 }
 
 Layer make_finding_layer(const NetworkCheck& check, const network::RoadNetwork& network, const std::string& crs,
-                         core::Language language) {
-    auto layer = FindingRows(check, network, language).make();
+                         RunContext& context) {
+    auto layer =
+        FindingRows(check, network, context.language).make({context.progress, 0.0, 0.7, check.findings.size()});
     layer.crs = crs;
-    geo::from_wgs84(layer.geometry.all_coordinates(), crs);
+    core::Stage placing(context.progress, 0.7, 1.0);
+    geo::from_wgs84(layer.geometry.all_coordinates(), crs, {.threads = context.threads}, placing);
     return layer;
 }
 
-Layer make_component_layer(const NetworkCheck& check, const network::RoadNetwork& network, const std::string& crs) {
+Layer make_component_layer(const NetworkCheck& check, const network::RoadNetwork& network, const std::string& crs,
+                           RunContext& context) {
     Layer layer;
     layer.crs = crs;
     layer.geometry_type = geo::GeometryType::Line;
     for (auto& definition : component_columns()) layer.add_column(std::move(definition));
     const auto& lines = network.lines;
+    layer.geometry.reserve(network.input_line_count, lines.first_vertex[network.input_line_count]);
+    core::LoopSteps steps(context.progress, 0.0, 0.7, network.input_line_count);
     for (std::uint32_t line = 0; line < network.input_line_count; ++line) {
+        steps.at(line);
         const auto& attributes = lines.attributes[line];
         if (attributes.landing) continue;
         for (auto v = lines.first(line); v <= lines.last(line); ++v) {
@@ -168,7 +180,8 @@ Layer make_component_layer(const NetworkCheck& check, const network::RoadNetwork
         number > 0 ? layer.columns[3].add_number(check.components.metres[number - 1] / 1000.0)
                    : layer.columns[3].add_missing();
     }
-    geo::from_wgs84(layer.geometry.all_coordinates(), crs);
+    core::Stage placing(context.progress, 0.7, 1.0);
+    geo::from_wgs84(layer.geometry.all_coordinates(), crs, {.threads = context.threads}, placing);
     return layer;
 }
 

@@ -14,7 +14,6 @@ using maps::Marker;
 using maps::OneOf;
 using maps::Style;
 using maps::StyleClass;
-using maps::Symbol;
 using maps::Within;
 using network::FindingKind;
 using network::FindingSeverity;
@@ -42,7 +41,7 @@ Family boardings() {
     return {{"Boarding of rivers and ferries", "Tempat naik perahu dan feri"}, Marker::Square, {FindingKind::Boarding}};
 }
 Family shapes() {
-    return {{"Double, very short or overshooting lines", "Garis ganda, sangat pendek, atau kelebihan"},
+    return {{"Double, very short or overshooting lines", "Garis ganda, sangat pendek, atau melewati persimpangan"},
             Marker::Triangle,
             {FindingKind::Duplicate, FindingKind::Overshoot, FindingKind::ZeroLength, FindingKind::ShortLine}};
 }

@@ -16,15 +16,7 @@ namespace {
 
 using Rows = std::vector<std::size_t>;
 
-void fit(LayerExtent& extent, std::span<const geo::Point> coordinates) {
-    constexpr double kInfinity = std::numeric_limits<double>::infinity();
-    extent.least = {kInfinity, kInfinity};
-    extent.most = {-kInfinity, -kInfinity};
-    for (const auto& place : coordinates) {
-        extent.least = {std::min(extent.least.x, place.x), std::min(extent.least.y, place.y)};
-        extent.most = {std::max(extent.most.x, place.x), std::max(extent.most.y, place.y)};
-    }
-}
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// The rows of which some coordinate is `bad`.
 template <class Test>
@@ -50,6 +42,36 @@ bool is_beyond_pole(const geo::Point& place) {
 bool is_nowhere(const geo::Point& place) {
     constexpr double kFullCircle = 360.0;
     return !(std::abs(place.x) <= kFullCircle && std::abs(place.y) <= kPole);
+}
+
+/// What the coordinates of a layer span, and whether any is on no globe.
+struct Span {
+    geo::Point least{kInfinity, kInfinity};
+    geo::Point most{-kInfinity, -kInfinity};
+    bool any_nowhere = false;
+
+    void add(std::span<const geo::Point> coordinates) {
+        for (const auto& place : coordinates) {
+            add({place, place, is_nowhere(place)});
+        }
+    }
+    void add(const Span& other) {
+        least = {std::min(least.x, other.least.x), std::min(least.y, other.least.y)};
+        most = {std::max(most.x, other.most.x), std::max(most.y, other.most.y)};
+        any_nowhere = any_nowhere || other.any_nowhere;
+    }
+};
+
+Span span_of(std::span<const geo::Point> coordinates, int threads, core::Progress& progress) {
+    constexpr std::size_t kGrain = 1 << 16;
+    std::vector<Span> parts(coordinates.size() / kGrain + 1);
+    core::parallel_for(coordinates.size(), {.threads = threads, .grain = kGrain}, progress,
+                       [&](std::size_t begin, std::size_t end) {
+                           parts[begin / kGrain].add(coordinates.subspan(begin, end - begin));
+                       });
+    Span all;
+    for (const auto& part : parts) all.add(part);
+    return all;
 }
 
 /// Says why a layer cannot be placed before anything is computed; false where nothing speaks against it.
@@ -119,8 +141,9 @@ void warn_of_accuracy(const std::string& label, const std::string& crs, const ge
 /// Transforms, and passes a fault on as an error of the layer; nothing where it failed.
 std::optional<geo::CoordinateOperation> transform(const layers::Layer& layer, geo::Geometries& geometry,
                                                   RunContext& context) {
+    core::Stage transforming(context.progress, 0.3, 0.7);
     try {
-        return geo::to_wgs84(geometry.all_coordinates(), layer.crs, {.threads = context.threads}, context.progress);
+        return geo::to_wgs84(geometry.all_coordinates(), layer.crs, {.threads = context.threads}, transforming);
     } catch (const core::Cancelled&) {
         throw;
     } catch (const core::Error& error) {
@@ -131,12 +154,10 @@ std::optional<geo::CoordinateOperation> transform(const layers::Layer& layer, ge
     }
 }
 
-geo::GridBox grid_box(const geo::Geometries& geometry) {
-    LayerExtent extent;
-    fit(extent, geometry.all_coordinates());
+geo::GridBox grid_box(const Span& span) {
     geo::GridBox box;
-    box.add(geo::to_grid(extent.least));
-    box.add(geo::to_grid(extent.most));
+    box.add(geo::to_grid(span.least));
+    box.add(geo::to_grid(span.most));
     return box;
 }
 
@@ -244,8 +265,9 @@ bool report_features(const layers::Layer& layer, const layers::Column* names, co
 std::optional<LayerExtent> bring_to_wgs84(const layers::Layer& layer, geo::Geometries& geometry,
                                           const layers::Column* names, RunContext& context) {
     if (report_unplaceable(layer, geometry, context.diagnostics)) return std::nullopt;
-    LayerExtent extent{layers::describe_layer(layer), layer.crs, {}, {}, {}};
-    fit(extent, geometry.all_coordinates());
+    core::Stage looking(context.progress, 0.0, 0.3);
+    const auto written = span_of(geometry.all_coordinates(), context.threads, looking);
+    LayerExtent extent{layers::describe_layer(layer), layer.crs, {}, written.least, written.most};
     if (geo::is_geographic(layer.crs) && (is_beyond_pole(extent.least) || is_beyond_pole(extent.most))) {
         const auto rows = rows_where(geometry, is_beyond_pole);
         context.diagnostics.error(core::same_text(feature_title(layer, rows.front(), names) + ": ") +
@@ -254,7 +276,9 @@ std::optional<LayerExtent> bring_to_wgs84(const layers::Layer& layer, geo::Geome
     }
     const auto operation = transform(layer, geometry, context);
     if (!operation) return std::nullopt;
-    if (std::ranges::any_of(geometry.all_coordinates(), is_nowhere)) {
+    core::Stage checking(context.progress, 0.7, 1.0);
+    const auto placed = span_of(geometry.all_coordinates(), context.threads, checking);
+    if (placed.any_nowhere) {
         context.diagnostics.error(
             core::same_text(extent.label + ": ") +
             core::format_text("features that lie nowhere in {}: ", "fitur yang tidak terletak di mana pun dalam {}: ",
@@ -265,7 +289,7 @@ std::optional<LayerExtent> bring_to_wgs84(const layers::Layer& layer, geo::Geome
         return std::nullopt;
     }
     warn_of_accuracy(extent.label, layer.crs, *operation, context.diagnostics);
-    extent.box = grid_box(geometry);
+    extent.box = grid_box(placed);
     return extent;
 }
 

@@ -163,9 +163,11 @@ void report_levels(const std::string& label, const layers::Column* column, const
 }
 
 /// How many rows with geometry have each combination.
-std::vector<std::size_t> count_rows(const ValueCombinations& combinations, const geo::Geometries& geometry) {
+std::vector<std::size_t> count_rows(const ValueCombinations& combinations, const geo::Geometries& geometry,
+                                    core::LoopSteps steps) {
     std::vector<std::size_t> counts(combinations.size());
     for (std::size_t row = 0; row < geometry.size(); ++row) {
+        steps.at(row);
         if (!geometry.is_missing(row)) ++counts[combinations.of_row[row]];
     }
     return counts;
@@ -265,15 +267,16 @@ network::LineAttributes RoadAttributes::read_way(const Reading& reading, std::si
     return attributes;
 }
 
-LayerAttributes RoadAttributes::read(const LineLayer& line_layer) {
+LayerAttributes RoadAttributes::read(const LineLayer& line_layer, core::Progress& progress) {
     const auto& layer = *line_layer.layer;
     const auto fields = find_fields(line_layer);
     const Reading reading{fields,
                           {line_layer.label, line_layer.role, choose_profile(line_layer, fields), fields.class_name()}};
     LayerAttributes result;
-    result.combinations = combine_values(fields.all(), layer.row_count);
+    core::Stage combining(progress, 0.0, 0.8);
+    result.combinations = combine_values(fields.all(), layer.row_count, combining);
     result.of_combination.resize(result.combinations.size());
-    const auto counts = count_rows(result.combinations, layer.geometry);
+    const auto counts = count_rows(result.combinations, layer.geometry, {progress, 0.8, 1.0, layer.row_count});
     Unknown unknown;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         auto& attributes = result.of_combination[i];

@@ -50,7 +50,7 @@ class RoadAttributes {
 public:
     RoadAttributes(Arguments& arguments, core::Diagnostics& diagnostics);
 
-    [[nodiscard]] LayerAttributes read(const LineLayer& line_layer);
+    [[nodiscard]] LayerAttributes read(const LineLayer& line_layer, core::Progress& progress);
 
     /// Tells what was found in all layers, as errors and warnings. Throws core::usage_error where a profile file or
     /// direction values were given that no layer can use.

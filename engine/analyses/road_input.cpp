@@ -23,10 +23,19 @@ constexpr std::array<RoleParameter, 3> kRoles{{{"roads", network::LayerRole::Roa
 void append_vertices(std::span<const geo::Point> coordinates, network::Lines& lines, const core::Parallel& parallel,
                      core::Progress& progress) {
     const auto base = lines.vertices.size();
-    lines.vertices.resize(base + coordinates.size());
-    core::parallel_for(coordinates.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
-        for (auto i = begin; i < end; ++i) lines.vertices[base + i] = geo::to_grid(coordinates[i]);
-    });
+    // Joins become lines, too: without spare room (address space only) the first one would move all vertices.
+    lines.vertices.reserve(base + coordinates.size() + coordinates.size() / 8);
+    // Slice by slice: to make room for all at once takes too long to hear a cancel.
+    constexpr std::size_t kSlice = 1 << 21;
+    for (std::size_t first = 0; first < coordinates.size(); first += kSlice) {
+        const auto slice = coordinates.subspan(first, std::min(kSlice, coordinates.size() - first));
+        const auto all = static_cast<double>(coordinates.size());
+        core::Stage stage(progress, static_cast<double>(first) / all, static_cast<double>(first + slice.size()) / all);
+        lines.vertices.resize(base + first + slice.size());
+        core::parallel_for(slice.size(), parallel, stage, [&](std::size_t begin, std::size_t end) {
+            for (auto i = begin; i < end; ++i) lines.vertices[base + first + i] = geo::to_grid(slice[i]);
+        });
+    }
 }
 
 bool has_two_places(std::span<const geo::GridPoint> course) {
@@ -51,14 +60,18 @@ public:
           read_(lines.first_vertex.back()),
           write_(lines.first_vertex.back()) {}
 
-    LeftOut make() {
+    LeftOut make(core::LoopSteps steps) {
+        const auto count = lines_.attributes.size() + geometry_.part_count();
+        lines_.first_vertex.reserve(count + count / 4);
+        lines_.attributes.reserve(count + count / 4);
         for (std::size_t row = 0; row < geometry_.size(); ++row) {
+            steps.at(row);
             if (geometry_.is_missing(row)) ++left_out_.missing;
             const auto parts = geometry_.parts(row);
             for (auto part = parts.first; part < parts.last; ++part) take(row, part);
         }
         lines_.vertices.resize(write_);
-        return left_out_;
+        return std::move(left_out_);
     }
 
 private:
@@ -136,19 +149,21 @@ private:
     std::vector<layers::Layer>& layers_of(const char* parameter) { return arguments_.layers[parameter]; }
 
     void read_layer(layers::Layer& layer, network::LayerRole role, std::size_t index, core::Progress& progress) {
-        core::Stage placing(progress, 0.0, 0.7);
-        core::Stage gridding(progress, 0.7, 1.0);
+        core::Stage placing(progress, 0.0, 0.3);
+        core::Stage describing(progress, 0.3, 0.5);
+        core::Stage gridding(progress, 0.5, 0.8);
         RunContext context{placing, context_.diagnostics, context_.language, context_.threads};
         const LineLayer line_layer{&layer, role, index, static_cast<std::uint32_t>(input_.layer_labels.size()),
                                    new_label(layer)};
         input_.layer_labels.push_back(line_layer.label);
         const auto extent = bring_to_wgs84(layer, layer.geometry, nullptr, context);
         if (extent && fits(layer)) {
-            const auto attributes = attributes_.read(line_layer);
+            const auto attributes = attributes_.read(line_layer, describing);
             constexpr std::size_t kGrain = 1 << 16;
             append_vertices(std::as_const(layer.geometry).all_coordinates(), input_.lines,
                             {.threads = context_.threads, .grain = kGrain}, gridding);
-            const auto left_out = LineMaker(layer.geometry, attributes, input_.lines).make();
+            const auto left_out =
+                LineMaker(layer.geometry, attributes, input_.lines).make({progress, 0.8, 1.0, layer.row_count});
             report_left_out(line_layer.label, left_out, context_.diagnostics);
             input_.without_length.insert(input_.without_length.end(), left_out.without_length.begin(),
                                          left_out.without_length.end());
@@ -156,7 +171,9 @@ private:
         }
         input_.feature_ids.push_back(std::move(layer.feature_ids));
         layer.feature_ids = {};
+        progress.step(1.0);
         layer.geometry = {};
+        progress.step(1.0);
         layer.columns = {};
     }
 
@@ -212,9 +229,18 @@ private:
 }  // namespace
 
 RoadInput read_roads(Arguments& arguments, RunContext& context) {
-    auto input = RoadReader(arguments, context).read();
-    add_landings(arguments, input, context);
-    input.barriers = read_barriers(arguments, context);
+    const auto with = [&](core::Progress& progress) {
+        return RunContext{progress, context.diagnostics, context.language, context.threads};
+    };
+    core::Stage lines(context.progress, 0.0, 0.96);
+    auto reading_lines = with(lines);
+    auto input = RoadReader(arguments, reading_lines).read();
+    core::Stage landings(context.progress, 0.96, 0.98);
+    auto reading_landings = with(landings);
+    add_landings(arguments, input, reading_landings);
+    core::Stage barriers(context.progress, 0.98, 1.0);
+    auto reading_barriers = with(barriers);
+    input.barriers = read_barriers(arguments, reading_barriers);
     return input;
 }
 

@@ -10,11 +10,12 @@ namespace desakota::analyses {
 namespace {
 
 /// The hull of the roads alone: rivers and ferries may lead far out of the data. Road layers come first.
-geo::ConvexHull hull_of(const network::Lines& lines, std::size_t road_layers) {
-    const auto first_other = std::ranges::find_if(
-        lines.attributes, [&](const network::LineAttributes& line) { return line.layer >= road_layers; });
+geo::ConvexHull hull_of(const network::Lines& lines, std::size_t road_layers, const core::Parallel& parallel,
+                        core::Progress& progress) {
+    const auto first_other =
+        std::ranges::lower_bound(lines.attributes, road_layers, {}, &network::LineAttributes::layer);
     const auto roads = static_cast<std::size_t>(first_other - lines.attributes.begin());
-    return geo::ConvexHull(std::span(lines.vertices).first(lines.first_vertex[roads]));
+    return {std::span(lines.vertices).first(lines.first_vertex[roads]), parallel, progress};
 }
 
 std::int64_t cutoff_of(const Arguments& arguments, network::Objective objective) {
@@ -56,11 +57,14 @@ SearchSetting prepare_search(const Arguments& arguments, RoadInput roads, RunCon
     setting.parallel = {.threads = context.threads, .grain = 64};
     setting.language = context.language;
     const auto layers = arguments.layers.find("roads");
-    setting.hull = hull_of(roads.lines, layers == arguments.layers.end() ? 0 : layers->second.size());
+    core::Stage bounding(context.progress, 0.0, 0.05);
+    setting.hull =
+        hull_of(roads.lines, layers == arguments.layers.end() ? 0 : layers->second.size(), setting.parallel, bounding);
     auto options = network_options(arguments);
     options.barriers = std::move(roads.barriers);
+    core::Stage building(context.progress, 0.05, 1.0);
     setting.network =
-        build_network(std::move(roads.lines), std::move(roads.rules), options, setting.parallel, context.progress);
+        build_network(std::move(roads.lines), std::move(roads.rules), options, setting.parallel, building);
     report_idle_landings(setting.network, context.diagnostics);
     return setting;
 }

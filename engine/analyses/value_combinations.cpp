@@ -1,5 +1,6 @@
 #include "engine/analyses/value_combinations.h"
 
+#include <algorithm>
 #include <bit>
 #include <limits>
 #include <unordered_map>
@@ -29,55 +30,80 @@ std::uint64_t bits_of(const layers::Column& column, std::size_t row) {
 }
 
 /// The keys of all rows, and how many different ones there may be.
-struct Keys {
+class Keys {
+public:
     std::vector<std::uint64_t> of_row;
     std::uint64_t bound = 1;
 
-    void renumber() {
+    void renumber(core::LoopSteps steps) {
         Numbering numbering;
-        for (auto& key : of_row) key = numbering.number(key);
+        for (std::size_t row = 0; row < of_row.size(); ++row) {
+            steps.at(row);
+            of_row[row] = numbering.number(of_row[row]);
+        }
         bound = std::max<std::uint64_t>(1, numbering.size());
     }
 
     /// Makes room for `count` values more.
-    void widen(std::uint64_t count) {
-        if (bound > std::numeric_limits<std::uint64_t>::max() / count) renumber();
+    void widen(std::uint64_t count, core::Progress& progress) {
+        if (bound > std::numeric_limits<std::uint64_t>::max() / count) renumber({progress, 0.0, 0.3, of_row.size()});
         bound *= count;
     }
 
-    void add(const layers::Column& column) {
-        if (column.type() == layers::ColumnType::Text) {
-            const auto count = column.distinct_texts().size() + 1;
-            widen(count);
-            for (std::size_t row = 0; row < of_row.size(); ++row) {
-                const auto value = column.is_missing(row) ? 0 : std::uint64_t{column.code(row)} + 1;
-                of_row[row] = of_row[row] * count + value;
-            }
-            return;
+    void add(const layers::Column& column, core::Progress& progress) {
+        column.type() == layers::ColumnType::Text ? add_text(column, progress) : add_number(column, progress);
+    }
+
+private:
+    void add_text(const layers::Column& column, core::Progress& progress) {
+        const auto count = column.distinct_texts().size() + 1;
+        widen(count, progress);
+        core::LoopSteps steps(progress, 0.3, 1.0, of_row.size());
+        for (std::size_t row = 0; row < of_row.size(); ++row) {
+            steps.at(row);
+            const auto value = column.is_missing(row) ? 0 : std::uint64_t{column.code(row)} + 1;
+            of_row[row] = of_row[row] * count + value;
         }
+    }
+
+    void add_number(const layers::Column& column, core::Progress& progress) {
         Numbering numbering;
         std::vector<std::uint32_t> values(of_row.size());
+        core::LoopSteps numbering_steps(progress, 0.0, 0.3, of_row.size());
         for (std::size_t row = 0; row < of_row.size(); ++row) {
+            numbering_steps.at(row);
             values[row] = column.is_missing(row) ? 0 : numbering.number(bits_of(column, row)) + 1;
         }
         const auto count = std::uint64_t{numbering.size()} + 1;
-        widen(count);
-        for (std::size_t row = 0; row < of_row.size(); ++row) of_row[row] = of_row[row] * count + values[row];
+        core::Stage renumbering(progress, 0.3, 0.6);
+        widen(count, renumbering);
+        core::LoopSteps steps(progress, 0.6, 1.0, of_row.size());
+        for (std::size_t row = 0; row < of_row.size(); ++row) {
+            steps.at(row);
+            of_row[row] = of_row[row] * count + values[row];
+        }
     }
 };
 
 }  // namespace
 
-ValueCombinations combine_values(const std::vector<const layers::Column*>& columns, std::size_t rows) {
+ValueCombinations combine_values(const std::vector<const layers::Column*>& columns, std::size_t rows,
+                                 core::Progress& progress) {
     Keys keys;
     keys.of_row.resize(rows);
+    const double each = 0.7 / static_cast<double>(std::max<std::size_t>(columns.size(), 1));
+    double done = 0.0;
     for (const auto* column : columns) {
-        if (column != nullptr) keys.add(*column);
+        core::Stage adding(progress, done, done + each);
+        done += each;
+        if (column != nullptr) keys.add(*column, adding);
     }
     ValueCombinations combinations;
     combinations.of_row.resize(rows);
     Numbering numbering;
+    core::LoopSteps steps(progress, 0.7, 1.0, rows);
     for (std::size_t row = 0; row < rows; ++row) {
+        steps.at(row);
         combinations.of_row[row] = numbering.number(keys.of_row[row]);
         if (numbering.size() > combinations.size()) combinations.first_row.push_back(static_cast<std::uint32_t>(row));
     }

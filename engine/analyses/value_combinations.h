@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/core/progress.h"
 #include "engine/layers/column.h"
 
 namespace desakota::analyses {
@@ -17,6 +18,7 @@ struct ValueCombinations {
 };
 
 /// Columns that are nullptr are passed over; without any, all rows are one combination.
-[[nodiscard]] ValueCombinations combine_values(const std::vector<const layers::Column*>& columns, std::size_t rows);
+[[nodiscard]] ValueCombinations combine_values(const std::vector<const layers::Column*>& columns, std::size_t rows,
+                                               core::Progress& progress);
 
 }  // namespace desakota::analyses

@@ -26,6 +26,7 @@ Symbol place(const maps::Colour& colour, Marker marker, Hatch hatch) {
     symbol.colour = colour;
     symbol.marker = marker;
     symbol.hatch = hatch;
+    symbol.size = 3.5;
     return symbol;
 }
 
@@ -39,10 +40,9 @@ StyleClass rest(const Text& label) {
 
 /// The statuses without a way. Their colours are none of the distance classes', and areas are hatched, so that nothing
 /// that is unknown looks near or far.
-std::vector<StyleClass> unreached_classes(const Text& without_status) {
-    const Text heading{"Not reached", "Tidak terjangkau"};
+std::vector<StyleClass> unreached_classes(const Text& other_rows) {
     const auto make = [&](RowStatus status, Text label, const Symbol& symbol) {
-        return StyleClass{std::move(label), symbol, {has_status(status)}, false, heading};
+        return StyleClass{std::move(label), symbol, {has_status(status)}, false, {}};
     };
     std::vector<StyleClass> classes{
         make(RowStatus::NotConnected, {"Not connected", "Tidak tersambung"},
@@ -51,14 +51,8 @@ std::vector<StyleClass> unreached_classes(const Text& without_status) {
              place(maps::kSkyBlue, Marker::Triangle, Hatch::Falling)),
         make(RowStatus::BeyondCutoff, {"Beyond the limit of the search", "Di luar batas pencarian"},
              place(maps::kBlack, Marker::Square, Hatch::Level))};
-    const Text no_geometry{"Without a location", "Tanpa lokasi"};
-    if (without_status.english.empty()) {
-        classes.push_back(rest(no_geometry));
-    } else {
-        classes.push_back(
-            make(RowStatus::NoGeometry, no_geometry, place(maps::kLightGrey, Marker::Cross, Hatch::Upright)));
-        classes.push_back(rest(without_status));
-    }
+    const bool is_plain = other_rows.english.empty();
+    classes.push_back(rest(is_plain ? Text{"Without a location", "Tanpa lokasi"} : other_rows));
     return classes;
 }
 
@@ -81,23 +75,23 @@ StyleClass line_class(Text label, const maps::Colour& colour, maps::Dash dash, d
 
 }  // namespace
 
-Style distance_style(const Text& without_status, std::span<const double> bounds) {
+Style distance_style(const Text& other_rows, std::span<const double> bounds) {
     auto classes = maps::range_classes("total_m", bounds, maps::kKilometres);
     for (auto& near_or_far : classes) {
         near_or_far.criteria.insert(near_or_far.criteria.begin(), has_status(RowStatus::Reached));
-        near_or_far.heading = {"Distance by road (upper limits included)", "Jarak lewat jalan (batas atas termasuk)"};
+        near_or_far.label = near_or_far.label + Text{" by road", " lewat jalan"};
     }
-    append(classes, unreached_classes(without_status));
+    append(classes, unreached_classes(other_rows));
     return named_places("distance", {"Distance by road", "Jarak lewat jalan"}, std::move(classes));
 }
 
-Style reached_style(const Text& without_status) {
+Style reached_style(const Text& other_rows) {
     std::vector<StyleClass> classes{{{"Reached", "Terjangkau"},
                                      place(maps::kGreen, Marker::Circle, Hatch::None),
                                      {has_status(RowStatus::Reached)},
                                      false,
                                      {}}};
-    append(classes, unreached_classes(without_status));
+    append(classes, unreached_classes(other_rows));
     return named_places("reached", {"Reached or not", "Terjangkau atau tidak"}, std::move(classes));
 }
 

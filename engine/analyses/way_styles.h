@@ -9,11 +9,11 @@
 namespace desakota::analyses {
 
 /// Styles of results with way columns: `distance` (classes of total_m between `bounds`, and one for each status without
-/// a way) and `reached` (by status alone). `without_status` is the legend's entry for rows that ask nothing; empty
-/// where there are none.
-[[nodiscard]] maps::Style distance_style(const core::Text& without_status = {},
+/// a way) and `reached` (by status alone). `other_rows` is the legend's entry for all other rows; where it is empty,
+/// they are those without a location. Nine classes at most: QGIS folds a legend of ten.
+[[nodiscard]] maps::Style distance_style(const core::Text& other_rows = {},
                                          std::span<const double> bounds = maps::kDistanceBounds);
-[[nodiscard]] maps::Style reached_style(const core::Text& without_status = {});
+[[nodiscard]] maps::Style reached_style(const core::Text& other_rows = {});
 
 /// `share_beyond`: five equal classes, and one for shares that are missing.
 [[nodiscard]] maps::Style share_beyond_style();

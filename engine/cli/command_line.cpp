@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,11 @@
 #include "engine/cli/interrupt.h"
 #include "engine/cli/language.h"
 #include "engine/cli/outcome.h"
+#include "engine/cli/progress_lines.h"
 #include "engine/cli/run_analysis.h"
 #include "engine/cli/streams.h"
 #include "engine/cli/suggestion.h"
+#include "engine/cli/terminal_progress.h"
 #include "engine/cli/typed_values.h"
 #include "engine/io/run_record.h"
 
@@ -69,6 +72,12 @@ core::Text see_help(const std::string& command) {
     return core::format_text("See: desakota {}--help", "Lihat: desakota {}--help", command);
 }
 
+std::unique_ptr<core::Progress> make_progress(const InterruptWatch& watch, const TypedValues& values,
+                                              const Manner& manner) {
+    if (values.is_yes("progress-lines")) return std::make_unique<ProgressLines>(watch);
+    return std::make_unique<TerminalProgress>(watch, !manner.quiet && TerminalProgress::can_be_shown());
+}
+
 /// The answer to `desakota <analysis> ...`.
 int answer_analysis(const Analysis& analysis, const Words& arguments, const Manner& manner) {
     const auto parameters = all_parameters(analysis);
@@ -86,7 +95,8 @@ int answer_analysis(const Analysis& analysis, const Words& arguments, const Mann
         report_unknown_words(words.rest, option_names(shapes), faults);
         if (faults.has_errors()) faults.error(see_help(analysis.id + " "));
         faults.throw_errors(ExitStatus::WrongUsage);
-        run_analysis(analysis, values, manner, watch, outcome);
+        const auto progress = make_progress(watch, values, manner);
+        run_analysis(analysis, values, manner, *progress, outcome);
     });
     return print_outcome(outcome, manner);
 }

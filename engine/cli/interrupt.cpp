@@ -13,6 +13,7 @@ namespace {
 
 // A signal handler reaches nothing but globals.
 std::atomic<bool> noted{false};
+LastWords kept;  // outlives the stage: a handler in another thread may still be reading it
 std::atomic<const LastWords*> last_words{nullptr};
 static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<const LastWords*>::is_always_lock_free);
 
@@ -47,8 +48,9 @@ bool InterruptWatch::is_interrupted() const {
     return noted.load();
 }
 
-EndsAtOnce::EndsAtOnce(LastWords words) : words_(std::move(words)) {
-    last_words.store(&words_);
+EndsAtOnce::EndsAtOnce(LastWords words) {
+    kept = std::move(words);
+    last_words.store(&kept);
 }
 
 EndsAtOnce::~EndsAtOnce() {

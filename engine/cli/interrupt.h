@@ -32,9 +32,6 @@ public:
     EndsAtOnce(const EndsAtOnce&) = delete;
     EndsAtOnce& operator=(const EndsAtOnce&) = delete;
     ~EndsAtOnce();
-
-private:
-    LastWords words_;
 };
 
 /// From now on a reader that closes the pipe of the output does not end the process.

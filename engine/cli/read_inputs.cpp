@@ -56,6 +56,9 @@ ExitStatus graver(ExitStatus left, ExitStatus right) {
     return right;
 }
 
+/// Of the time, where a raster is read, too.
+constexpr double kShareOfLayers = 0.8;
+
 /// The stages of reading, one after the other.
 class InputReader {
 public:
@@ -85,7 +88,7 @@ private:
     /// Does `work` and keeps what it throws, so that other faults are found too.
     template <class Work>
     void collect(const Work& work) {
-        progress_.step(0.0);
+        if (progress_.cancelled()) throw core::Cancelled();
         try {
             work();
         } catch (const core::Cancelled&) {
@@ -141,16 +144,20 @@ private:
     }
 
     void read_all() {
+        core::Stage rasters(progress_, kShareOfLayers, 1.0);
+        const bool has_rasters = std::ranges::any_of(
+            analysis_.parameters, [&](const Parameter& parameter) { return is_given_raster(parameter); });
+        core::Stage layers(progress_, 0.0, has_rasters ? kShareOfLayers : 1.0);
         double all = 1.0;
         for (const auto& input : open_) all += weight(input);
         double done = 0.0;
         std::map<std::string, std::size_t> index;  // of the next layer, by parameter
         for (auto& input : open_) {
-            core::Stage stage(progress_, done / all, (done + weight(input)) / all);
+            core::Stage stage(layers, done / all, (done + weight(input)) / all);
             done += weight(input);
             collect([&] { read_layer(input, index[input.parameter]++, stage); });
         }
-        read_rasters();
+        read_rasters(rasters);
         throw_collected();
     }
 
@@ -165,12 +172,16 @@ private:
         keep(input.parameter, input.source, input.layer.read(columns, progress, diagnostics_));
     }
 
-    void read_rasters() {
+    [[nodiscard]] bool is_given_raster(const Parameter& parameter) const {
+        return parameter.kind == ParameterKind::Raster && values_.sources.contains(parameter.name);
+    }
+
+    /// No analysis has more than one.
+    void read_rasters(core::Progress& progress) {
         for (const auto& parameter : analysis_.parameters) {
-            if (parameter.kind != ParameterKind::Raster || !values_.sources.contains(parameter.name)) continue;
+            if (!is_given_raster(parameter)) continue;
             const auto& path = values_.sources.at(parameter.name).front();
-            core::SilentProgress unseen;
-            collect([&] { keep(parameter.name, path, io::read_raster(path, unseen, diagnostics_)); });
+            collect([&] { keep(parameter.name, path, io::read_raster(path, progress, diagnostics_)); });
         }
     }
 

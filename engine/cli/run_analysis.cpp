@@ -1,11 +1,10 @@
 #include "engine/cli/run_analysis.h"
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "engine/cli/effective_parameters.h"
-#include "engine/cli/progress_lines.h"
+#include "engine/cli/interrupt.h"
 #include "engine/cli/read_inputs.h"
 #include "engine/cli/terminal_progress.h"
 #include "engine/core/parallel.h"
@@ -29,12 +28,6 @@ void check_output(const analyses::Analysis& analysis, const TypedValues& values)
     for (const auto& [name, sources] : values.sources) inputs.insert(inputs.end(), sources.begin(), sources.end());
     for (const auto& [name, path] : values.files) inputs.push_back(path);
     io::check_output(values.text("output"), values.is_yes("overwrite"), layers, inputs);
-}
-
-std::unique_ptr<core::Progress> make_progress(const InterruptWatch& watch, const TypedValues& values,
-                                              const Manner& manner) {
-    if (values.is_yes("progress-lines")) return std::make_unique<ProgressLines>(watch);
-    return std::make_unique<TerminalProgress>(watch, !manner.quiet && TerminalProgress::can_be_shown());
 }
 
 int wanted_threads(const TypedValues& values) {
@@ -74,12 +67,11 @@ void tell(analyses::Results results, const std::string& output, Outcome& outcome
 }  // namespace
 
 void run_analysis(const analyses::Analysis& analysis, const TypedValues& values, const Manner& manner,
-                  const InterruptWatch& watch, Outcome& outcome) {
+                  core::Progress& progress, Outcome& outcome) {
     const auto output = values.text("output");
     check_output(analysis, values);
 
-    const auto progress = make_progress(watch, values, manner);
-    auto inputs = read(analysis, values, manner, *progress, outcome.diagnostics);
+    auto inputs = read(analysis, values, manner, progress, outcome.diagnostics);
 
     io::RunRecord record;
     record.engine_version = DESAKOTA_VERSION;
@@ -90,13 +82,13 @@ void run_analysis(const analyses::Analysis& analysis, const TypedValues& values,
     record.inputs = std::move(inputs.inputs);
     record.coordinate_operations = std::move(inputs.operations);
 
-    core::Stage computing(*progress, kReadEnd, kComputedEnd);
+    core::Stage computing(progress, kReadEnd, kComputedEnd);
     analyses::RunContext context{computing, outcome.diagnostics, manner.language,
                                  core::thread_count(wanted_threads(values))};
     auto results = analysis.run(inputs.arguments, context);
     outcome.diagnostics.throw_errors();
 
-    core::Stage writing(*progress, kComputedEnd, 1.0);
+    core::Stage writing(progress, kComputedEnd, 1.0);
     write(results, std::move(record), values, writing);
     tell(std::move(results), output, outcome);
 }

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/progress.h"
 #include "engine/geo/point.h"
 
 namespace desakota::geo {
@@ -15,6 +16,7 @@ class BoxIndex {
 public:
     BoxIndex() = default;
     explicit BoxIndex(std::span<const GridBox> boxes);
+    BoxIndex(std::span<const GridBox> boxes, core::Progress& progress);
 
     /// Calls `visit(item)` once for every box (by its index) that meets `area`, in an order that depends only on the
     /// boxes and the area.
@@ -55,8 +57,9 @@ private:
     [[nodiscard]] Cells cells(const GridBox& box) const {
         return {column(box.min_x), column(box.max_x), row(box.min_y), row(box.max_y)};
     }
-    void choose_cells(std::span<const GridBox> boxes);
-    void fill();
+    void take(std::span<const GridBox> boxes, core::Progress& progress);
+    void choose_cells(double sides);
+    void fill(core::Progress& progress);
 
     GridBox extent_;
     double cells_per_unit_ = 1.0;

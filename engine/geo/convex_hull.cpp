@@ -50,13 +50,17 @@ std::array<std::int64_t, 8> outwardness(const GridPoint& place) {
     return {place.x, sum, place.y, -difference, -place.x, -sum, -place.y, difference};
 }
 
-/// The outermost place in each direction: northeast is 1, northwest 3, southwest 5, southeast 7.
-std::array<GridPoint, 8> outermost(std::span<const GridPoint> places) {
+/// The outermost place in each direction: northeast is 1, northwest 3, southwest 5, southeast 7. Of equally outward
+/// ones the first.
+struct Outermost {
     std::array<GridPoint, 8> found{};
     std::array<std::int64_t, 8> best{};
-    found.fill(places.front());
-    best = outwardness(places.front());
-    for (const auto& place : places) {
+
+    explicit Outermost(std::span<const GridPoint> places) : best(outwardness(places.front())) {
+        found.fill(places.front());
+        for (const auto& place : places) add(place);
+    }
+    void add(const GridPoint& place) {
         const auto value = outwardness(place);
         for (std::size_t i = 0; i < value.size(); ++i) {
             if (value.at(i) <= best.at(i)) continue;
@@ -64,29 +68,69 @@ std::array<GridPoint, 8> outermost(std::span<const GridPoint> places) {
             found.at(i) = place;
         }
     }
-    return found;
+};
+
+constexpr std::size_t kGrain = 1 << 16;
+
+Outermost outermost(std::span<const GridPoint> places, const core::Parallel& parallel, core::Progress& progress) {
+    std::vector<Outermost> parts(places.size() / kGrain + 1, Outermost(places.first(1)));
+    core::parallel_for(places.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
+        parts[begin / kGrain] = Outermost(places.subspan(begin, end - begin));
+    });
+    auto all = parts.front();
+    for (const auto& part : parts) {
+        for (const auto& place : part.found) all.add(place);
+    }
+    return all;
 }
 
-/// The places that may be corners: those not strictly inside the polygon of the outermost ones. A rectangle between
+/// Tells which places may be corners: those not strictly inside the polygon of the outermost ones. A rectangle between
 /// its diagonal corners, which lies inside it, spares most places the test.
-std::vector<GridPoint> possible_corners(std::span<const GridPoint> places) {
-    const auto outer = outermost(places);
-    const auto rough = monotone_chain({outer.begin(), outer.end()});
-    const GridBox inside{std::max(outer[3].x, outer[5].x), std::max(outer[5].y, outer[7].y),
-                         std::min(outer[1].x, outer[7].x), std::min(outer[1].y, outer[3].y)};
-    std::vector<GridPoint> kept(rough);
-    for (const auto& place : places) {
+class Inside {
+public:
+    explicit Inside(const std::array<GridPoint, 8>& outer)
+        : rough_(monotone_chain({outer.begin(), outer.end()})),
+          box_{std::max(outer[3].x, outer[5].x), std::max(outer[5].y, outer[7].y), std::min(outer[1].x, outer[7].x),
+               std::min(outer[1].y, outer[3].y)} {}
+
+    [[nodiscard]] const std::vector<GridPoint>& rough() const { return rough_; }
+    [[nodiscard]] bool holds(const GridPoint& place) const {
         const bool in_box =
-            place.x > inside.min_x && place.x < inside.max_x && place.y > inside.min_y && place.y < inside.max_y;
-        if (!in_box && !is_strictly_inside(rough, place)) kept.push_back(place);
+            place.x > box_.min_x && place.x < box_.max_x && place.y > box_.min_y && place.y < box_.max_y;
+        return in_box || is_strictly_inside(rough_, place);
     }
+
+private:
+    std::vector<GridPoint> rough_;
+    GridBox box_;
+};
+
+std::vector<GridPoint> possible_corners(std::span<const GridPoint> places, const core::Parallel& parallel,
+                                        core::Progress& progress) {
+    core::Stage looking(progress, 0.0, 0.5);
+    const Inside inside(outermost(places, parallel, looking).found);
+    std::vector<std::vector<GridPoint>> parts(places.size() / kGrain + 1);
+    core::Stage sorting_out(progress, 0.5, 1.0);
+    core::parallel_for(places.size(), parallel, sorting_out, [&](std::size_t begin, std::size_t end) {
+        for (const auto& place : places.subspan(begin, end - begin)) {
+            if (!inside.holds(place)) parts[begin / kGrain].push_back(place);
+        }
+    });
+    auto kept = inside.rough();
+    for (const auto& part : parts) kept.insert(kept.end(), part.begin(), part.end());
     return kept;
 }
 
 }  // namespace
 
+ConvexHull::ConvexHull(std::span<const GridPoint> places, const core::Parallel& parallel, core::Progress& progress) {
+    if (places.empty()) return;
+    corners_ = monotone_chain(possible_corners(places, {.threads = parallel.threads, .grain = kGrain}, progress));
+}
+
 ConvexHull::ConvexHull(std::span<const GridPoint> places) {
-    if (!places.empty()) corners_ = monotone_chain(possible_corners(places));
+    core::SilentProgress silent;
+    *this = ConvexHull(places, {}, silent);
 }
 
 bool ConvexHull::contains(const GridPoint& place) const {

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/parallel.h"
 #include "engine/geo/point.h"
 
 namespace desakota::geo {
@@ -15,6 +16,7 @@ class ConvexHull {
 public:
     ConvexHull() = default;
     explicit ConvexHull(std::span<const GridPoint> places);
+    ConvexHull(std::span<const GridPoint> places, const core::Parallel& parallel, core::Progress& progress);
 
     /// Anticlockwise, from the westernmost, none on the straight piece between its neighbours, the first not repeated.
     [[nodiscard]] std::span<const GridPoint> corners() const { return corners_; }

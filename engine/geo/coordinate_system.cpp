@@ -75,6 +75,18 @@ CoordinateOperation describe(PJ_CONTEXT* context, PJ* operation, const Point& sa
     return result;
 }
 
+/// Each range makes its own operation: PROJ's objects serve one thread.
+void transform_all(std::span<Point> coordinates, const std::string& crs, PJ_DIRECTION direction,
+                   const core::Parallel& parallel, core::Progress& progress) {
+    constexpr std::size_t kRange = 1 << 15;
+    core::parallel_for(coordinates.size(), {.threads = parallel.threads, .grain = kRange}, progress,
+                       [&](std::size_t begin, std::size_t end) {
+                           const auto context = make_context();
+                           const auto operation = make_operation(context.get(), crs);
+                           transform(operation.get(), direction, coordinates.subspan(begin, end - begin));
+                       });
+}
+
 }  // namespace
 
 CoordinateOperation to_wgs84(std::span<Point> coordinates, const std::string& crs, const core::Parallel& parallel,
@@ -83,22 +95,15 @@ CoordinateOperation to_wgs84(std::span<Point> coordinates, const std::string& cr
     if (coordinates.empty() || is_wgs84(context.get(), make_system(context.get(), crs).get())) return {};
     const auto operation = make_operation(context.get(), crs);
     auto described = describe(context.get(), operation.get(), coordinates.front());
-    // Each range makes its own operation: PROJ's objects serve one thread.
-    constexpr std::size_t kRange = 1 << 16;
-    core::parallel_for(coordinates.size(), {.threads = parallel.threads, .grain = kRange}, progress,
-                       [&](std::size_t begin, std::size_t end) {
-                           const auto own_context = make_context();
-                           const auto own = make_operation(own_context.get(), crs);
-                           transform(own.get(), PJ_FWD, coordinates.subspan(begin, end - begin));
-                       });
+    transform_all(coordinates, crs, PJ_FWD, parallel, progress);
     return described;
 }
 
-void from_wgs84(std::span<Point> coordinates, const std::string& crs) {
+void from_wgs84(std::span<Point> coordinates, const std::string& crs, const core::Parallel& parallel,
+                core::Progress& progress) {
     const auto context = make_context();
     if (coordinates.empty() || is_wgs84(context.get(), make_system(context.get(), crs).get())) return;
-    const auto operation = make_operation(context.get(), crs);
-    transform(operation.get(), PJ_INV, coordinates);
+    transform_all(coordinates, crs, PJ_INV, parallel, progress);
 }
 
 std::string crs_title(const std::string& crs) {

@@ -23,7 +23,8 @@ struct CoordinateOperation {
 CoordinateOperation to_wgs84(std::span<Point> coordinates, const std::string& crs, const core::Parallel& parallel,
                              core::Progress& progress);
 /// The other way round.
-void from_wgs84(std::span<Point> coordinates, const std::string& crs);
+void from_wgs84(std::span<Point> coordinates, const std::string& crs, const core::Parallel& parallel,
+                core::Progress& progress);
 
 /// "WGS 84 / UTM zone 48S (EPSG:32748)": the name of a system for messages; empty where it is not understood.
 [[nodiscard]] std::string crs_title(const std::string& crs);

@@ -32,10 +32,25 @@ Vector to_cartesian(const GridPoint& place) {
 /// direction, and a chord of 500 km is 0.03 % shorter than its arc.
 constexpr double kSlack = 1.001;
 
+/// The points of a tree. While one is built, the reads that it takes are all that can be counted: they tell how far it
+/// is, and hear a cancel.
 struct Cloud {
     std::vector<Vector> points;
+    core::Progress* progress = nullptr;
+    mutable std::size_t reads = 0;
+    double expected_reads = 1.0;
+
+    void read() const {
+        constexpr std::size_t kReads = 1 << 20;
+        if (++reads % kReads == 0) {
+            progress->step(std::min(1.0, static_cast<double>(reads) / expected_reads));
+        }
+    }
     [[nodiscard]] std::size_t kdtree_get_point_count() const { return points.size(); }
-    [[nodiscard]] double kdtree_get_pt(std::size_t index, std::size_t axis) const { return points[index][axis]; }
+    [[nodiscard]] double kdtree_get_pt(std::size_t index, std::size_t axis) const {
+        if (progress != nullptr) read();
+        return points[index][axis];
+    }
     template <class Box>
     bool kdtree_get_bbox(Box& /*box*/) const {
         return false;
@@ -54,9 +69,32 @@ struct NearestPoints::Tree {
 };
 
 NearestPoints::NearestPoints(std::span<const GridPoint> places) : tree_(std::make_unique<Tree>()) {
-    tree_->places.assign(places.begin(), places.end());
-    for (const auto& place : places) tree_->cloud.points.push_back(to_cartesian(place));
-    if (!places.empty()) tree_->index = std::make_unique<KdTree>(3, tree_->cloud);
+    core::SilentProgress silent;
+    build(places, silent);
+}
+NearestPoints::NearestPoints(std::span<const GridPoint> places, core::Progress& progress)
+    : tree_(std::make_unique<Tree>()) {
+    build(places, progress);
+}
+
+void NearestPoints::build(std::span<const GridPoint> places, core::Progress& progress) {
+    tree_->places.reserve(places.size());
+    auto& cloud = tree_->cloud;
+    cloud.points.reserve(places.size());
+    core::LoopSteps steps(progress, 0.0, 0.2, places.size());
+    for (const auto& place : places) {
+        steps.at(cloud.points.size());
+        tree_->places.push_back(place);
+        cloud.points.push_back(to_cartesian(place));
+    }
+    if (places.empty()) return;
+    core::Stage dividing(progress, 0.2, 1.0);
+    // Some 14 reads a point at each level of the tree, as measured.
+    cloud.expected_reads =
+        14.0 * static_cast<double>(places.size()) * std::log2(2.0 + static_cast<double>(places.size()) / 10.0);
+    cloud.progress = &dividing;
+    tree_->index = std::make_unique<KdTree>(3, cloud);
+    cloud.progress = nullptr;
 }
 NearestPoints::NearestPoints(NearestPoints&&) noexcept = default;
 NearestPoints& NearestPoints::operator=(NearestPoints&&) noexcept = default;

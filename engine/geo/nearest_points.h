@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/progress.h"
 #include "engine/geo/point.h"
 
 namespace desakota::geo {
@@ -15,6 +16,7 @@ namespace desakota::geo {
 class NearestPoints {
 public:
     explicit NearestPoints(std::span<const GridPoint> places);
+    NearestPoints(std::span<const GridPoint> places, core::Progress& progress);
     NearestPoints(NearestPoints&&) noexcept;
     NearestPoints& operator=(NearestPoints&&) noexcept;
     NearestPoints(const NearestPoints&) = delete;
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] std::vector<Found> within(const GridPoint& from, double metres) const;
 
 private:
+    void build(std::span<const GridPoint> places, core::Progress& progress);
+
     struct Tree;
     std::unique_ptr<Tree> tree_;
 };

@@ -20,10 +20,12 @@ struct Extent {
     bool is_finite = true;
 };
 
-Extent extent_of(std::span<const geo::Point> points) {
+Extent extent_of(std::span<const geo::Point> points, core::LoopSteps steps) {
     Extent extent;
     double sum = 0.0;  // not finite as soon as one of them is not; zero otherwise
-    for (const auto& point : points) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        steps.at(i);
+        const auto& point = points[i];
         sum += point.x * 0.0 + point.y * 0.0;
         extent.least_x = std::min(extent.least_x, point.x);
         extent.most_x = std::max(extent.most_x, point.x);
@@ -92,8 +94,9 @@ void report_extent(const layers::Layer& layer, const Extent& extent, core::Diagn
 
 }  // namespace
 
-void check_coordinates(const layers::Layer& layer, core::Diagnostics& diagnostics) {
-    const auto extent = extent_of(layer.geometry.all_coordinates());
+void check_coordinates(const layers::Layer& layer, core::Progress& progress, core::Diagnostics& diagnostics) {
+    const auto coordinates = layer.geometry.all_coordinates();
+    const auto extent = extent_of(coordinates, {progress, 0.0, 1.0, coordinates.size()});
     if (!extent.is_finite) return report_broken(layer, diagnostics);
     const auto degrees_180 = half_turn(layer.crs);
     if (!degrees_180) return;

@@ -84,9 +84,10 @@ private:
     std::size_t size_ = 0;
 };
 
-void add_structure(const geo::Geometries& geometry, Gatherer& gatherer) {
+void add_structure(const geo::Geometries& geometry, Gatherer& gatherer, core::LoopSteps steps) {
     gatherer.add_number(static_cast<std::uint64_t>(geometry.size()));
     for (std::size_t feature = 0; feature < geometry.size(); ++feature) {
+        steps.at(feature);
         const auto parts = geometry.parts(feature);
         gatherer.add_number(static_cast<std::uint32_t>(parts.last - parts.first));
         for (auto part = parts.first; part < parts.last; ++part) {
@@ -110,13 +111,22 @@ void add_value(const layers::Column& column, std::size_t row, Gatherer& gatherer
     }
 }
 
-void add_column(const layers::Column& column, Gatherer& gatherer) {
+void add_column(const layers::Column& column, Gatherer& gatherer, core::Progress& progress) {
     gatherer.add_text(column.name());
     gatherer.add_number(static_cast<std::uint8_t>(column.type()));
     gatherer.add_number(static_cast<std::uint64_t>(column.size()));
-    for (std::size_t row = 0; row < column.size(); ++row) add_value(column, row, gatherer);
+    core::LoopSteps values(progress, 0.0, 0.7, column.size());
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        values.at(row);
+        add_value(column, row, gatherer);
+    }
     // Codes count the distinct texts in order of first use, so that the two together are the values.
-    for (const auto& text : column.distinct_texts()) gatherer.add_text(text);
+    const auto& texts = column.distinct_texts();
+    core::LoopSteps distinct(progress, 0.7, 1.0, texts.size());
+    for (std::size_t code = 0; code < texts.size(); ++code) {
+        distinct.at(code);
+        gatherer.add_text(texts[code]);
+    }
 }
 
 }  // namespace
@@ -193,10 +203,16 @@ void Fingerprint::wait(core::Progress& progress, double fraction) {
 }
 
 std::string Fingerprint::finish(const layers::Layer& layer, core::Progress& progress) {
-    wait(progress, 1.0);
+    wait(progress, 0.0);
     Gatherer gatherer(worker_->digest());
-    add_structure(layer.geometry, gatherer);
-    for (const auto& column : layer.columns) add_column(column, gatherer);
+    const double each = 1.0 / static_cast<double>(layer.columns.size() + 1);
+    double done = each;
+    add_structure(layer.geometry, gatherer, {progress, 0.0, each, layer.geometry.size()});
+    for (const auto& column : layer.columns) {
+        core::Stage adding(progress, done, done + each);
+        done += each;
+        add_column(column, gatherer, adding);
+    }
     gatherer.flush();
     return digits(worker_->digest());
 }

@@ -9,7 +9,7 @@
 namespace desakota::io {
 namespace {
 
-constexpr std::size_t kRowsBetweenReports = 4096;
+constexpr std::size_t kRowsBetweenReports = 2048;
 constexpr double kShareOfRows = 0.8;  // the rest of the time goes to the spatial index
 
 bool has_geometry(const GeoPackageTable& table) {
@@ -101,10 +101,9 @@ void insert_rows(SqliteFile& file, const layers::Layer& layer, const GeoPackageT
     const bool is_spatial = has_geometry(table);
     const auto crs = is_spatial ? crs_number(file, table) : 0;
     std::string bytes;
+    core::LoopSteps steps(progress, 0.0, 1.0, layer.row_count, kRowsBetweenReports);
     for (std::size_t row = 0; row < layer.row_count; ++row) {
-        if (row % kRowsBetweenReports == 0) {
-            progress.step(kShareOfRows * static_cast<double>(row) / static_cast<double>(layer.row_count));
-        }
+        steps.at(row);
         int parameter = 1;
         insert.bind(parameter++, static_cast<std::int64_t>(row) + 1);
         if (is_spatial) {
@@ -117,10 +116,11 @@ void insert_rows(SqliteFile& file, const layers::Layer& layer, const GeoPackageT
     }
 }
 
-std::vector<RtreeEntry> rectangles(const geo::Geometries& geometries) {
+std::vector<RtreeEntry> rectangles(const geo::Geometries& geometries, core::LoopSteps steps) {
     std::vector<RtreeEntry> entries;
     entries.reserve(geometries.size());
     for (std::size_t row = 0; row < geometries.size(); ++row) {
+        steps.at(row);
         if (geometries.is_missing(row)) continue;
         entries.push_back({static_cast<std::int64_t>(row) + 1, extent_of(geometries, row)});
     }
@@ -128,25 +128,28 @@ std::vector<RtreeEntry> rectangles(const geo::Geometries& geometries) {
 }
 
 void insert_pairs(SqliteFile& file, const std::string& table,
-                  const std::vector<std::pair<std::int64_t, std::int64_t>>& pairs) {
+                  const std::vector<std::pair<std::int64_t, std::int64_t>>& pairs, core::LoopSteps steps) {
     Statement insert(file, "INSERT INTO " + quoted_name(table) + " VALUES (?1, ?2)");
-    for (const auto& [key, value] : pairs) {
-        insert.bind(1, key);
-        insert.bind(2, value);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        steps.at(i);
+        insert.bind(1, pairs[i].first);
+        insert.bind(2, pairs[i].second);
         insert.run();
     }
 }
 
-void insert_nodes(SqliteFile& file, const std::string& index, const PackedRtree& tree) {
+void insert_nodes(SqliteFile& file, const std::string& index, const PackedRtree& tree, core::Progress& progress) {
     Statement node(file, "INSERT OR REPLACE INTO " + quoted_name(index + "_node") + " VALUES (?1, ?2)");
     std::vector<std::pair<std::int64_t, std::int64_t>> parents;
+    core::LoopSteps steps(progress, 0.0, 0.9, tree.nodes.size());
     for (const auto& [number, bytes, parent] : tree.nodes) {
+        steps.at(static_cast<std::size_t>(number));
         node.bind(1, number);
         node.bind_bytes(2, bytes);
         node.run();
         if (parent != 0) parents.emplace_back(number, parent);
     }
-    insert_pairs(file, index + "_parent", parents);
+    insert_pairs(file, index + "_parent", parents, {progress, 0.9, 1.0, parents.size()});
 }
 
 void write_extent(SqliteFile& file, const GeoPackageTable& table, const std::vector<RtreeEntry>& entries) {
@@ -161,26 +164,30 @@ void write_extent(SqliteFile& file, const GeoPackageTable& table, const std::vec
 }
 
 /// Fills the tables behind SQLite's R*Tree that GDAL made, which is empty so far.
-void write_spatial_index(SqliteFile& file, const layers::Layer& layer, const GeoPackageTable& table) {
-    auto entries = rectangles(layer.geometry);
+void write_spatial_index(SqliteFile& file, const layers::Layer& layer, const GeoPackageTable& table,
+                         core::Progress& progress) {
+    auto entries = rectangles(layer.geometry, {progress, 0.0, 0.1, layer.geometry.size()});
     if (entries.empty()) return;
     write_extent(file, table, entries);
     const auto index = "rtree_" + table.name + "_" + table.geometry;
     Statement size(file, "SELECT length(data) FROM " + quoted_name(index + "_node") + " WHERE nodeno = 1");
     const auto node_size = size.whole_number();
     if (!node_size) file.fail();
-    const auto tree = pack_rtree(std::move(entries), static_cast<std::size_t>(*node_size));
-    insert_nodes(file, index, tree);
-    insert_pairs(file, index + "_rowid", tree.leaf_of);
+    core::Stage packing(progress, 0.1, 0.5);
+    const auto tree = pack_rtree(std::move(entries), static_cast<std::size_t>(*node_size), packing);
+    core::Stage writing(progress, 0.5, 0.7);
+    insert_nodes(file, index, tree, writing);
+    insert_pairs(file, index + "_rowid", tree.leaf_of, {progress, 0.7, 1.0, tree.leaf_of.size()});
 }
 
 }  // namespace
 
 void write_rows(SqliteFile& file, const layers::Layer& layer, const GeoPackageTable& table, core::Progress& progress) {
     TriggerPause triggers(file, table.name);
-    insert_rows(file, layer, table, progress);
-    progress.step(kShareOfRows);
-    if (has_geometry(table)) write_spatial_index(file, layer, table);
+    core::Stage inserting(progress, 0.0, kShareOfRows);
+    insert_rows(file, layer, table, inserting);
+    core::Stage indexing(progress, kShareOfRows, 1.0);
+    if (has_geometry(table)) write_spatial_index(file, layer, table, indexing);
     triggers.restore();
     Statement count(file, "UPDATE gpkg_ogr_contents SET feature_count = ?1 WHERE table_name = ?2");
     count.bind(1, static_cast<std::int64_t>(layer.row_count));

@@ -17,6 +17,9 @@ namespace {
 /// No coordinate takes less: three vertices of a ring that had to be closed are 52 bytes.
 constexpr std::size_t kLeastBytes = 12;
 
+/// Of the time; the rest goes to the fingerprint of what is not coordinates.
+constexpr double kShareOfRows = 0.9;
+
 /// Well-known binary without curves; empty where it cannot be made.
 std::vector<std::byte> straightened(std::span<const std::byte> wkb) {
     const ErrorCapture silence;
@@ -129,7 +132,7 @@ void LayerBuilder::add_text(std::size_t column, std::string_view text) {
 
 double LayerBuilder::fraction() const {
     if (expected_rows_ == 0) return 0.0;
-    return std::min(1.0, static_cast<double>(row_count()) / static_cast<double>(expected_rows_));
+    return kShareOfRows * std::min(1.0, static_cast<double>(row_count()) / static_cast<double>(expected_rows_));
 }
 
 void LayerBuilder::batch_is_complete() {
@@ -146,7 +149,8 @@ LayerBuilder::Result LayerBuilder::finish(core::Diagnostics& diagnostics) {
     constexpr std::size_t kMostNamed = 1000;
     damaged_.resize(std::min(damaged_.size(), kMostNamed));
     for (const auto row : damaged_) diagnostics.error(damaged_text(layer_, row));
-    auto digits = fingerprint_.finish(layer_, progress_);
+    core::Stage finishing(progress_, kShareOfRows, 1.0);
+    auto digits = fingerprint_.finish(layer_, finishing);
     return {std::move(layer_), std::move(digits)};
 }
 

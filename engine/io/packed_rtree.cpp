@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <span>
+
+#include "engine/core/parallel_sort.h"
 
 namespace desakota::io {
 namespace {
@@ -53,23 +56,27 @@ Extent extent_of(std::span<const RtreeEntry> entries) {
     return extent;
 }
 
+/// Whether one entry comes before another in the order of `key`.
 template <class Key>
-void sort_by(std::span<RtreeEntry> entries, Key key) {
-    std::ranges::sort(entries, [&](const RtreeEntry& a, const RtreeEntry& b) {
+auto in_order_of(Key key) {
+    return [key](const RtreeEntry& a, const RtreeEntry& b) {
         const auto of_a = key(a.box);
         const auto of_b = key(b.box);
         return of_a != of_b ? of_a < of_b : a.id < b.id;
-    });
+    };
 }
 
 /// Slices of equal number by x, each sorted by y: consecutive entries then lie close together.
-void sort_in_tiles(std::vector<RtreeEntry>& entries, std::size_t capacity) {
+void sort_in_tiles(std::vector<RtreeEntry>& entries, std::size_t capacity, core::Progress& progress) {
     const auto node_count = static_cast<double>(entries.size()) / static_cast<double>(capacity);
     const auto slice = capacity * static_cast<std::size_t>(std::ceil(std::sqrt(node_count)));
-    sort_by(std::span(entries), [](const Extent& box) { return box.min_x + box.max_x; });
+    core::Stage slicing(progress, 0.0, 0.5);
+    core::parallel_sort(entries, in_order_of([](const Extent& box) { return box.min_x + box.max_x; }), 1, slicing);
+    const auto by_y = in_order_of([](const Extent& box) { return box.min_y + box.max_y; });
     for (std::size_t first = 0; first < entries.size(); first += slice) {
+        progress.step(0.5 + 0.5 * static_cast<double>(first) / static_cast<double>(entries.size()));
         const auto count = std::min(slice, entries.size() - first);
-        sort_by(std::span(entries).subspan(first, count), [](const Extent& box) { return box.min_y + box.max_y; });
+        std::ranges::sort(std::span(entries).subspan(first, count), by_y);
     }
 }
 
@@ -92,9 +99,11 @@ void adopt(PackedRtree& tree, std::span<const RtreeEntry> entries, bool is_leaf,
 }
 
 /// Puts the entries into nodes and returns one entry for each of these.
-std::vector<RtreeEntry> add_level(Growth& growth, std::span<const RtreeEntry> entries, bool is_leaf) {
+std::vector<RtreeEntry> add_level(Growth& growth, std::span<const RtreeEntry> entries, bool is_leaf,
+                                  core::LoopSteps steps) {
     std::vector<RtreeEntry> level;
     for (std::size_t first = 0; first < entries.size(); first += growth.capacity) {
+        steps.at(level.size());
         const auto of_node = entries.subspan(first, std::min(growth.capacity, entries.size() - first));
         const auto number = static_cast<std::int64_t>(growth.tree.nodes.size()) + 1;
         growth.tree.nodes.push_back({number, node_bytes(of_node, 0, growth.node_size), 1});
@@ -106,15 +115,22 @@ std::vector<RtreeEntry> add_level(Growth& growth, std::span<const RtreeEntry> en
 
 }  // namespace
 
-PackedRtree pack_rtree(std::vector<RtreeEntry> entries, std::size_t node_size) {
+PackedRtree pack_rtree(std::vector<RtreeEntry> entries, std::size_t node_size, core::Progress& progress) {
     Growth growth{.node_size = node_size, .capacity = (node_size - kHeaderSize) / kEntrySize};
     growth.tree.nodes.emplace_back();  // the root, filled at the end
-    sort_in_tiles(entries, growth.capacity);
+    core::Stage sorting(progress, 0.0, 0.6);
+    sort_in_tiles(entries, growth.capacity, sorting);
     std::size_t depth = 0;
-    for (; entries.size() > growth.capacity; ++depth) entries = add_level(growth, entries, depth == 0);
+    double done = 0.6;  // by far most nodes are leaves
+    for (; entries.size() > growth.capacity; ++depth) {
+        const double end = done + (0.8 - done) * 0.95;
+        entries = add_level(growth, entries, depth == 0, {progress, done, end, entries.size() / growth.capacity + 1});
+        done = end;
+    }
     growth.tree.nodes.front() = {1, node_bytes(entries, depth, node_size), 0};
     adopt(growth.tree, entries, depth == 0, 1);
-    std::ranges::sort(growth.tree.leaf_of);
+    core::Stage listing(progress, 0.8, 1.0);
+    core::parallel_sort(growth.tree.leaf_of, std::less<>(), 1, listing);
     return std::move(growth.tree);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/progress.h"
 #include "engine/io/geometry_encoding.h"
 
 namespace desakota::io {
@@ -32,6 +33,6 @@ struct PackedRtree {
     std::vector<std::pair<std::int64_t, std::int64_t>> leaf_of;  ///< row id and its leaf's node number, by row id
 };
 /// `node_size` is the size in bytes of every node, as the file already has it.
-[[nodiscard]] PackedRtree pack_rtree(std::vector<RtreeEntry> entries, std::size_t node_size);
+[[nodiscard]] PackedRtree pack_rtree(std::vector<RtreeEntry> entries, std::size_t node_size, core::Progress& progress);
 
 }  // namespace desakota::io

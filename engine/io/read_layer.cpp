@@ -146,16 +146,18 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
     check_stored_values(open, source, chosen, empty_layer(source, schema), diagnostics);
     ignore_others(open, schema, chosen);
     const bool is_arrow = !schema.coordinates && can_read_arrow(open, chosen);
-    LayerBuilder builder(empty_layer(source, schema), std::move(chosen), schema.feature_count, progress);
+    core::Stage building(progress, 0.0, 0.95);
+    LayerBuilder builder(empty_layer(source, schema), std::move(chosen), schema.feature_count, building);
     is_arrow ? read_arrow(open, builder) : read_features(open, schema.coordinates, builder);
     if (progress.cancelled()) throw core::Cancelled();
     if (errors.has_errors()) throw reading_stopped(source, errors.first_error());
     auto [layer, digits] = builder.finish(diagnostics);
+    core::Stage checking(progress, 0.95, 1.0);
     if (is_database(source) && !is_in_order_of_ids(layer)) {
         layer = in_order_of_ids(layer);
-        digits = fingerprint_of(layer, progress);
+        digits = fingerprint_of(layer, checking);
     }
-    check_coordinates(layer, diagnostics);
+    check_coordinates(layer, checking, diagnostics);
     return {std::move(layer), std::move(digits)};
 }
 

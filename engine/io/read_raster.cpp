@@ -110,12 +110,15 @@ ReadLayer read_raster(const std::string& path, core::Progress& progress, core::D
     layer.crs = crs_text(dataset->GetSpatialRef());
     layer.geometry_type = geo::GeometryType::Point;
     layer.add_column({.name = "value", .type = layers::ColumnType::Number});
-    add_cells(*dataset, transform_of(*dataset, path), layer, progress);
+    core::Stage reading(progress, 0.0, 0.8);
+    add_cells(*dataset, transform_of(*dataset, path), layer, reading);
     layer.row_count = layer.feature_ids.size();
-    check_coordinates(layer, diagnostics);
+    core::Stage checking(progress, 0.8, 0.85);
+    check_coordinates(layer, checking, diagnostics);
     Fingerprint fingerprint;
     fingerprint.add(layer.geometry.all_coordinates());
-    auto digits = fingerprint.finish(layer, progress);
+    core::Stage finishing(progress, 0.85, 1.0);
+    auto digits = fingerprint.finish(layer, finishing);
     return {std::move(layer), std::move(digits)};
 }
 

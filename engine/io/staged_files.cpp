@@ -41,9 +41,19 @@ private:
     int value_;
 };
 
-void bring_to_disk(const std::string& path, int flags, const std::string& shown_name) {
-    const Descriptor file(path, flags);
+/// A large file takes long, and fsync hears no cancel: slices go ahead of it. Not every file system takes them, which
+/// does not matter, since fsync comes in any case.
+void bring_to_disk(const std::string& path, const std::string& shown_name, core::Progress& progress) {
+    constexpr off_t kSlice = off_t{4} << 20;
+    constexpr unsigned int kFully = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+    const Descriptor file(path, O_RDONLY);
+    const auto size = file.get() < 0 ? 0 : ::lseek(file.get(), 0, SEEK_END);
+    for (off_t from = 0; from < size; from += kSlice) {
+        progress.step(static_cast<double>(from) / static_cast<double>(size));
+        if (::sync_file_range(file.get(), from, kSlice, kFully) != 0) break;
+    }
     if (file.get() < 0 || ::fsync(file.get()) != 0) throw write_failure(shown_name, system_reason(errno));
+    progress.step(1.0);
 }
 
 /// A folder on some network disks cannot be flushed; the rename itself has succeeded by then.
@@ -117,10 +127,14 @@ void StagedFiles::step() {
     if (on_step_) on_step_(steps_);
 }
 
-void StagedFiles::commit(bool overwrite) {
+void StagedFiles::commit(bool overwrite, core::Progress& progress) {
+    double done = 0.0;
     for (const auto& file : files_) {
         step();
-        bring_to_disk(file.temporary, O_RDONLY, file.target);
+        const double share = 1.0 / static_cast<double>(files_.size());
+        core::Stage stage(progress, done, done + share);
+        done += share;
+        bring_to_disk(file.temporary, file.target, stage);
     }
     rename_all(overwrite);
     step();

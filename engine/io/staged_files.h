@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/error.h"
+#include "engine/core/progress.h"
 
 namespace desakota::io {
 
@@ -32,8 +33,8 @@ public:
     /// Marks the end of a stage of the work, for tests.
     void step();
     /// Throws core::failure where the disk does not take the files, or one of the targets was made meanwhile and
-    /// `overwrite` is off.
-    void commit(bool overwrite);
+    /// `overwrite` is off. A cancel is heard until the first file gets its name.
+    void commit(bool overwrite, core::Progress& progress);
 
 private:
     struct File {

@@ -8,9 +8,11 @@ namespace desakota::io {
 
 void write_geopackage(const std::vector<layers::Layer>& layers, const OutputTarget& target, StagedFiles& files,
                       core::Progress& progress) {
+    progress.step(0.0);
     const auto tables = plan_tables(layers, target.language);
     const auto path = files.add(target.path);
     create_tables(layers, tables, path, target.path);
+    progress.step(0.0);
     files.step();
     SqliteFile file(path, target.path);
     file.run("BEGIN");

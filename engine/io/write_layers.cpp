@@ -49,17 +49,20 @@ std::vector<std::string> write_layers(const std::vector<layers::Layer>& layers, 
     if (layers.empty()) throw std::logic_error("write_layers: no layer");
     const auto names = result_layers(layers);
     check_output(target.path, target.overwrite, names);
+    constexpr double kShareOfLayers = 0.9;
+    core::Stage laying(progress, 0.0, kShareOfLayers);
     StagedFiles files(target.on_durable_step);
     if (output_format(target.path) == OutputFormat::GeoPackage) {
-        write_geopackage(layers, target, files, progress);
+        write_geopackage(layers, target, files, laying);
     } else {
-        write_one_file_a_layer(layers, target, files, progress);
+        write_one_file_a_layer(layers, target, files, laying);
     }
     const auto record = run_record_path(target.path);
     if (!target.run_record.empty()) write_text(record, target.run_record, files);
     // The computation and the writing may have taken long: another program may have opened the old file meanwhile.
     check_output(target.path, target.overwrite, names);
-    files.commit(target.overwrite);
+    core::Stage settling(progress, kShareOfLayers, 1.0);
+    files.commit(target.overwrite, settling);
     progress.report(1.0);
     return result_files(target.path, names, !target.run_record.empty());
 }

@@ -28,12 +28,16 @@ std::vector<StyleClass> range_classes(const std::string& field, std::span<const 
     if (bounds.empty() || bounds.size() >= kLittleToMuch.size()) throw std::logic_error("range_classes: bounds");
     std::vector<StyleClass> classes;
     for (std::size_t i = 0; i <= bounds.size(); ++i) {
+        const double from = i > 0 ? bounds[i - 1] : 0.0;
         Within range{field, std::nullopt, std::nullopt};
-        if (i > 0) range.above = bounds[i - 1];
-        if (i < bounds.size()) range.at_most = bounds[i];
+        if (i > 0) range.above = from;
         StyleClass next;
-        next.label = range.at_most ? range_label(range.above.value_or(0.0), *range.at_most, wording)
-                                   : over_label(*range.above, wording);
+        if (i < bounds.size()) {
+            range.at_most = bounds[i];
+            next.label = range_label(from, bounds[i], wording);
+        } else {
+            next.label = over_label(from, wording);
+        }
         next.symbol.colour = kLittleToMuch[i];
         next.criteria.emplace_back(std::move(range));
         classes.push_back(std::move(next));

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/maps/style.h"
@@ -17,10 +20,10 @@ inline constexpr std::array<double, 4> kShareBounds{0.2, 0.4, 0.6, 0.8};
 /// How the bounds of a column's values are written in a legend: times `factor`, with `unit` behind.
 struct Wording {
     double factor = 1.0;
-    std::string unit;
+    std::string_view unit;
 };
-inline const Wording kKilometres{0.001, "km"};
-inline const Wording kPercent{100.0, "%"};
+inline constexpr Wording kKilometres{0.001, "km"};
+inline constexpr Wording kPercent{100.0, "%"};
 
 /// One class more than there are bounds, light to dark, each without its lower bound and with its upper one: exactly
 /// 5,000.0 m is within 5 km. The first has no lower limit, the last no upper one. At most four bounds.

@@ -81,21 +81,17 @@ private:
         xml_.close();
     }
 
-    /// A heading is a rule without symbol around its classes.
+    /// A heading is a rule without symbol before its classes, not around them: QGIS shows nested rules folded.
     void write_rules() {
         std::string heading;
         for (std::size_t i = 0; i < style_.classes.size(); ++i) {
             const auto& next = style_.classes[i].heading.in(language_);
-            if (next != heading) {
-                if (!heading.empty()) xml_.close();
-                if (!next.empty()) {
-                    xml_.open("rule", {{"key", fmt::format("{}_heading_{}", style_.name, i)}, {"label", next}});
-                }
-                heading = next;
+            if (!next.empty() && next != heading) {
+                xml_.element("rule", {{"key", fmt::format("{}_heading_{}", style_.name, i)}, {"label", next}});
             }
+            heading = next;
             write_rule(i);
         }
-        if (!heading.empty()) xml_.close();
     }
 
     void write_rule(std::size_t i) {
@@ -116,13 +112,15 @@ private:
                                  {"isExpression", "0"},
                                  {"fontSize", "8"},
                                  {"fontSizeUnit", "Point"},
-                                 {"textColor", "40,40,40,255"},
+                                 {"fontWeight", "50"},
+                                 {"multilineHeight", "1"},
+                                 {"textColor", "20,20,20,255"},
                                  {"textOpacity", "1"}});
         xml_.element("text-buffer", {{"bufferDraw", "1"},
-                                     {"bufferSize", "0.7"},
+                                     {"bufferSize", "0.9"},
                                      {"bufferSizeUnits", "MM"},
                                      {"bufferColor", "255,255,255,255"},
-                                     {"bufferOpacity", "0.85"},
+                                     {"bufferOpacity", "1"},
                                      {"bufferJoinStyle", "128"}});
         xml_.close();
         write_placement();
@@ -142,7 +140,7 @@ private:
         const auto* const mode = type == GeometryType::Point  ? kAroundPoint
                                  : type == GeometryType::Line ? kAlongLine
                                                               : kHorizontalInArea;
-        xml_.element("placement", {{"placement", mode}, {"dist", "1.2"}, {"distUnits", "MM"}, {"priority", "5"}});
+        xml_.element("placement", {{"placement", mode}, {"dist", "2.4"}, {"distUnits", "MM"}, {"priority", "5"}});
     }
 
     void write_aliases() {

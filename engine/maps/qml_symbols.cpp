@@ -12,9 +12,9 @@ using Properties = std::vector<std::pair<std::string_view, std::string>>;
 
 // Millimetres.
 constexpr double kMarkerOutline = 0.2;
-constexpr double kAreaOutline = 0.2;
-constexpr double kHatchDistance = 1.6;
-constexpr double kHatchWidth = 0.5;
+constexpr double kAreaOutline = 0.25;
+constexpr double kHatchDistance = 2.2;
+constexpr double kHatchWidth = 0.4;
 /// Of areas, so that a background map shows through.
 constexpr double kAreaOpacity = 0.85;
 
@@ -127,13 +127,13 @@ void write_hatch(XmlWriter& xml, const std::string& symbol_name, const Symbol& s
     xml.close();
 }
 
-/// Hatched areas have white ground and a dark outline, so that they look like none of the full ones.
+/// Hatched areas have white ground, so that they look like none of the full ones.
 void write_area(XmlWriter& xml, const std::string& symbol_name, const Symbol& symbol) {
     const bool hatched = symbol.hatch != Hatch::None;
     add_symbol_layer(xml, "SimpleFill",
                      {{"color", colour_text(hatched ? kWhite : symbol.colour)},
                       {"style", "solid"},
-                      {"outline_color", colour_text(hatched ? kDarkGrey : kWhite)},
+                      {"outline_color", colour_text(kLightGrey)},
                       {"outline_style", "solid"},
                       {"outline_width", number_text(kAreaOutline)},
                       {"outline_width_unit", "MM"},

@@ -69,6 +69,7 @@ Style with_prefix(Style style, const std::string& prefix, const core::Text& word
     style.title = words + style.title;
     for (auto& style_class : style.classes) {
         for (auto& criterion : style_class.criteria) field_of(criterion) = prefix + field_of(criterion);
+        style_class.label = words + style_class.label;
         if (!style_class.heading.english.empty()) style_class.heading = words + style_class.heading;
     }
     return style;

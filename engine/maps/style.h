@@ -75,7 +75,7 @@ struct Style {
 /// Every field that the style looks at, each once, in the order of the alphabet.
 [[nodiscard]] std::vector<std::string> fields_of(const Style& style);
 
-/// The same style for columns that begin with `prefix` ("skp_"): its name begins with it as well, its title with
+/// The same style for columns that begin with `prefix` ("skp_"): its name begins with it as well, title and legend with
 /// `words`. Names beside the features stay.
 [[nodiscard]] Style with_prefix(Style style, const std::string& prefix, const core::Text& words);
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
+#include <functional>
 
+#include "engine/core/parallel_sort.h"
 #include "engine/geo/measure.h"
 #include "engine/geo/space_filling_curve.h"
 #include "engine/network/disjoint_sets.h"
@@ -17,6 +18,13 @@ struct MidCut {
     std::uint32_t segment = 0;
     double t = 0.0;
     auto operator<=>(const MidCut&) const = default;
+};
+
+/// A cut that stands for its node, and where along the space-filling curve it lies.
+struct KeyedCut {
+    std::uint64_t key = 0;
+    std::uint32_t cut = 0;
+    auto operator<=>(const KeyedCut&) const = default;
 };
 
 bool is_line_end(const Lines& lines, std::uint32_t line, std::uint32_t vertex) {
@@ -54,17 +62,17 @@ public:
 
     void run() {
         collect_mid_cuts();
-        progress_.step(0.2);
         lay_out_cuts();
-        progress_.step(0.4);
         number_nodes();
     }
 
 private:
     void collect_mid_cuts() {
-        const auto& lines = network_.lines;
-        for (const auto& shared : shared_) {
-            if (!meet_at_vertex(lines, shared)) continue;
+        core::LoopSteps steps(progress_, 0.0, 0.1, shared_.size());
+        for (std::size_t i = 0; i < shared_.size(); ++i) {
+            steps.at(i);
+            const auto& shared = shared_[i];
+            if (!meet_at_vertex(network_.lines, shared)) continue;
             add_mid(shared.line_a, shared.vertex_a, 0.0);
             add_mid(shared.line_b, shared.vertex_b, 0.0);
         }
@@ -73,7 +81,8 @@ private:
             add_mid(crossing.line_b, crossing.segment_b, crossing.t_b);
         }
         for (const auto& join : network_.joins) add_mid(join.other_line, join.other_segment, join.other_t);
-        std::ranges::sort(mid_);
+        core::Stage sorting(progress_, 0.1, 0.2);
+        core::parallel_sort(mid_, std::less<>(), parallel_.threads, sorting);
         const auto repeated = std::ranges::unique(mid_);
         mid_.erase(repeated.begin(), repeated.end());
     }
@@ -91,7 +100,9 @@ private:
         network_.cut_metres.reserve(count);
         network_.first_cut.reserve(lines.size() + 1);
         std::size_t next = 0;
+        core::LoopSteps steps(progress_, 0.2, 0.3, lines.size());
         for (std::uint32_t line = 0; line < lines.size(); ++line) {
+            steps.at(line);
             add_cut(line, lines.first(line), 0.0);
             for (; next < mid_.size() && mid_[next].line == line; ++next) {
                 add_cut(line, mid_[next].segment, lines.position(mid_[next].segment, mid_[next].t));
@@ -119,7 +130,10 @@ private:
 
     void number_nodes() {
         DisjointSets sets(static_cast<std::uint32_t>(network_.cut_line.size()));
-        for (const auto& shared : shared_) {
+        core::LoopSteps steps(progress_, 0.3, 0.5, shared_.size());
+        for (std::size_t i = 0; i < shared_.size(); ++i) {
+            steps.at(i);
+            const auto& shared = shared_[i];
             if (!meet_at_vertex(network_.lines, shared)) continue;
             sets.merge(cut_at(shared.line_a, shared.vertex_a, 0.0), cut_at(shared.line_b, shared.vertex_b, 0.0));
         }
@@ -134,7 +148,6 @@ private:
             sets.merge(network_.first_cut[connector + 1] - 1,
                        cut_at(join.other_line, join.other_segment, join.other_t));
         }
-        progress_.step(0.6);
         order_nodes(sets);
     }
 
@@ -148,32 +161,40 @@ private:
 
     /// Numbers the sets along a space-filling curve, so that nodes that are near on the ground are near in memory.
     void order_nodes(DisjointSets& sets) {
-        struct Keyed {
-            std::uint64_t key = 0;
-            std::uint32_t cut = 0;
-        };
-        std::vector<Keyed> nodes;
-        for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
-            if (sets.find(cut) == cut) nodes.push_back({.cut = cut});
-        }
-        core::Stage placing(progress_, 0.7, 0.8);
+        auto nodes = first_cuts(sets);
+        core::Stage placing(progress_, 0.55, 0.65);
         core::parallel_for(nodes.size(), parallel_, placing, [&](std::size_t begin, std::size_t end) {
             for (auto i = begin; i < end; ++i) nodes[i].key = geo::curve_position(place_of(nodes[i].cut));
         });
-        std::ranges::sort(nodes, [](const Keyed& one, const Keyed& other) {
-            return std::tie(one.key, one.cut) < std::tie(other.key, other.cut);
-        });
+        core::Stage sorting(progress_, 0.65, 0.8);
+        core::parallel_sort(nodes, std::less<>(), parallel_.threads, sorting);
         network_.cut_node.resize(network_.cut_line.size());
-        network_.node_places.reserve(nodes.size());
-        for (const auto& node : nodes) {
-            network_.cut_node[node.cut] = static_cast<std::uint32_t>(network_.node_places.size());
-            network_.node_places.push_back(place_of(node.cut));
-        }
-        progress_.step(0.9);
+        network_.node_places.resize(nodes.size());
+        core::Stage numbering(progress_, 0.8, 0.9);
+        core::parallel_for(nodes.size(), parallel_, numbering, [&](std::size_t begin, std::size_t end) {
+            for (auto i = begin; i < end; ++i) {
+                network_.cut_node[nodes[i].cut] = static_cast<std::uint32_t>(i);
+                network_.node_places[i] = place_of(nodes[i].cut);
+            }
+        });
         // A set is named by its first cut, which is numbered by now.
+        core::LoopSteps steps(progress_, 0.9, 1.0, network_.cut_line.size());
         for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
+            steps.at(cut);
             network_.cut_node[cut] = network_.cut_node[sets.find(cut)];
         }
+    }
+
+    /// The first cut of every set, whose keys are not known yet.
+    std::vector<KeyedCut> first_cuts(DisjointSets& sets) {
+        std::vector<KeyedCut> nodes;
+        nodes.reserve(network_.cut_line.size());
+        core::LoopSteps steps(progress_, 0.5, 0.55, network_.cut_line.size());
+        for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
+            steps.at(cut);
+            if (sets.find(cut) == cut) nodes.push_back({.cut = cut});
+        }
+        return nodes;
     }
 
     RoadNetwork& network_;
@@ -183,14 +204,18 @@ private:
     std::vector<MidCut> mid_;
 };
 
-void number_components(RoadNetwork& network) {
+void number_components(RoadNetwork& network, core::Progress& progress) {
     DisjointSets sets(network.node_count());
+    core::LoopSteps merging(progress, 0.0, 0.7, network.cut_count());
     for (std::uint32_t cut = 0; cut < network.cut_count(); ++cut) {
+        merging.at(cut);
         if (!network.is_piece(cut) || !network.rule_of(network.cut_line[cut]).passable) continue;
         sets.merge(network.cut_node[cut], network.cut_node[cut + 1]);
     }
     network.node_component.resize(network.node_count());
+    core::LoopSteps numbering(progress, 0.7, 1.0, network.node_count());
     for (std::uint32_t node = 0; node < network.node_count(); ++node) {
+        numbering.at(node);
         const auto first = sets.find(node);
         network.node_component[node] = first == node ? network.component_count++ : network.node_component[first];
     }
@@ -216,8 +241,8 @@ void assemble(RoadNetwork& network, const std::vector<SharedVertex>& shared, con
               core::Progress& progress) {
     core::Stage cutting(progress, 0.0, 0.9);
     Assembler(network, shared, parallel, cutting).run();
-    progress.step(0.9);
-    number_components(network);
+    core::Stage connecting(progress, 0.9, 1.0);
+    number_components(network, connecting);
 }
 
 }  // namespace desakota::network

@@ -21,8 +21,8 @@ bool Barriers::block(const geo::GridPoint& from, const geo::GridPoint& to) const
     return met;
 }
 
-Barriers make_barriers(Lines lines) {
-    auto index = index_segments(lines);
+Barriers make_barriers(Lines lines, const core::Parallel& parallel, core::Progress& progress) {
+    auto index = index_segments(lines, parallel, progress);
     return {std::move(lines), std::move(index)};
 }
 

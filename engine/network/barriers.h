@@ -13,6 +13,6 @@ struct Barriers {
     /// Whether the straight leg between two places meets a barrier.
     [[nodiscard]] bool block(const geo::GridPoint& from, const geo::GridPoint& to) const;
 };
-[[nodiscard]] Barriers make_barriers(Lines lines);
+[[nodiscard]] Barriers make_barriers(Lines lines, const core::Parallel& parallel, core::Progress& progress);
 
 }  // namespace desakota::network

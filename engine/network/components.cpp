@@ -22,9 +22,10 @@ struct Sum {
     bool holds_roads = false;
 };
 
-std::vector<Sum> sum_lines(const RoadNetwork& network) {
+std::vector<Sum> sum_lines(const RoadNetwork& network, core::LoopSteps steps) {
     std::vector<Sum> sums(network.component_count);
     for (std::uint32_t line = 0; line < network.input_line_count; ++line) {
+        steps.at(line);
         if (!counts(network, line)) continue;
         auto& sum = sums[network_component(network, line)];
         const auto kind = network.lines.attributes[line].kind;
@@ -37,8 +38,8 @@ std::vector<Sum> sum_lines(const RoadNetwork& network) {
 
 }  // namespace
 
-Components rank_components(const RoadNetwork& network) {
-    const auto sums = sum_lines(network);
+Components rank_components(const RoadNetwork& network, core::Progress& progress) {
+    const auto sums = sum_lines(network, {progress, 0.0, 0.8, network.input_line_count});
     std::vector<std::uint32_t> order(sums.size());
     std::iota(order.begin(), order.end(), 0U);
     std::erase_if(order, [&](std::uint32_t component) { return !sums[component].holds_lines; });

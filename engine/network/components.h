@@ -17,7 +17,7 @@ struct Components {
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(metres.size()); }
 };
-[[nodiscard]] Components rank_components(const RoadNetwork& network);
+[[nodiscard]] Components rank_components(const RoadNetwork& network, core::Progress& progress);
 
 /// The number of the component on which a line lies; 0 for an impassable line.
 [[nodiscard]] std::uint32_t component_of(const RoadNetwork& network, const Components& components, std::uint32_t line);

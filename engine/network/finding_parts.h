@@ -23,12 +23,13 @@ struct Inspection {
     [[nodiscard]] bool is_overshot(std::uint32_t line, double metres) const;
 };
 
-void find_joined_gaps(const Inspection& inspection, std::vector<Finding>& findings);
-void find_crossings(const Inspection& inspection, const std::vector<Crossing>& crossings,
+void find_joined_gaps(const Inspection& inspection, core::Progress& progress, std::vector<Finding>& findings);
+void find_crossings(const Inspection& inspection, const std::vector<Crossing>& crossings, core::Progress& progress,
                     std::vector<Finding>& findings);
-void find_coincidences(const Inspection& inspection, std::vector<SharedVertex> shared, std::vector<Finding>& findings);
-void find_overshoots(const Inspection& inspection, std::vector<Finding>& findings);
-void find_short_lines(const Inspection& inspection, std::vector<Finding>& findings);
+void find_coincidences(const Inspection& inspection, std::vector<SharedVertex> shared, const core::Parallel& parallel,
+                       core::Progress& progress, std::vector<Finding>& findings);
+void find_overshoots(const Inspection& inspection, core::Progress& progress, std::vector<Finding>& findings);
+void find_short_lines(const Inspection& inspection, core::Progress& progress, std::vector<Finding>& findings);
 /// Near misses, and ends that lie on another line on another level.
 void find_loose_ends(const Inspection& inspection, const core::Parallel& parallel, core::Progress& progress,
                      std::vector<Finding>& findings);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/core/parallel_sort.h"
 #include "engine/geo/measure.h"
 #include "engine/network/finding_parts.h"
 
@@ -24,7 +25,7 @@ bool Inspection::is_overshot(std::uint32_t line, double metres) const {
            (behind > 0.0 && behind < limit && is_dead_end(line, false));
 }
 
-void find_overshoots(const Inspection& inspection, std::vector<Finding>& findings) {
+void find_overshoots(const Inspection& inspection, core::Progress& progress, std::vector<Finding>& findings) {
     const auto& network = inspection.network;
     const auto& lines = network.lines;
     const auto add = [&](std::uint32_t line, std::uint32_t end, std::uint32_t junction, PlaceOnLine place) {
@@ -42,7 +43,9 @@ void find_overshoots(const Inspection& inspection, std::vector<Finding>& finding
         }
         findings.push_back(finding);
     };
+    core::LoopSteps steps(progress, 0.0, 1.0, network.input_line_count);
     for (std::uint32_t line = 0; line < network.input_line_count; ++line) {
+        steps.at(line);
         const auto first = network.first_cut[line];
         const auto last = network.first_cut[line + 1] - 1;
         if (last < first + 2 || lines.attributes[line].join) continue;
@@ -51,9 +54,11 @@ void find_overshoots(const Inspection& inspection, std::vector<Finding>& finding
     }
 }
 
-void find_short_lines(const Inspection& inspection, std::vector<Finding>& findings) {
+void find_short_lines(const Inspection& inspection, core::Progress& progress, std::vector<Finding>& findings) {
     const auto& lines = inspection.network.lines;
+    core::LoopSteps steps(progress, 0.0, 1.0, inspection.network.input_line_count);
     for (std::uint32_t line = 0; line < inspection.network.input_line_count; ++line) {
+        steps.at(line);
         const double metres = lines.length(line);
         if (metres >= kShortLine || lines.attributes[line].join || lines.attributes[line].landing) continue;
         const PlaceOnLine start{line, lines.first(line), 0.0};
@@ -69,6 +74,10 @@ void find_short_lines(const Inspection& inspection, std::vector<Finding>& findin
 
 namespace {
 
+bool comes_first(const Finding& one, const Finding& other) {
+    return std::tie(one.kind, one.a, one.b, one.place) < std::tie(other.kind, other.a, other.b, other.place);
+}
+
 /// Leaves out what concerns lines that nobody can travel.
 void drop_impassable(const RoadNetwork& network, std::vector<Finding>& findings) {
     std::erase_if(findings, [&](const Finding& finding) {
@@ -83,23 +92,28 @@ std::vector<Finding> find_findings(const RoadNetwork& network, const NetworkOpti
                                    const Components& components, const core::Parallel& parallel,
                                    core::Progress& progress) {
     std::vector<Finding> findings;
-    core::Stage meeting(progress, 0.0, 0.3);
+    core::Stage meeting(progress, 0.0, 0.2);
     auto meetings = find_meetings(network.lines, network.index, CrossingSearch::On, parallel, meeting);
-    const auto pieces = pieces_of_nodes(network);
+    core::Stage listing(progress, 0.2, 0.25);
+    const auto pieces = pieces_of_nodes(network, listing);
     const Inspection inspection{network, options, pieces};
-    find_joined_gaps(inspection, findings);
-    find_crossings(inspection, meetings.crossings, findings);
-    find_coincidences(inspection, std::move(meetings.shared), findings);
-    find_overshoots(inspection, findings);
-    find_short_lines(inspection, findings);
-    core::Stage ends(progress, 0.4, 0.7);
+    core::Stage joining(progress, 0.25, 0.27);
+    find_joined_gaps(inspection, joining, findings);
+    core::Stage crossing(progress, 0.27, 0.3);
+    find_crossings(inspection, meetings.crossings, crossing, findings);
+    core::Stage coinciding(progress, 0.3, 0.4);
+    find_coincidences(inspection, std::move(meetings.shared), parallel, coinciding, findings);
+    core::Stage overshooting(progress, 0.4, 0.43);
+    find_overshoots(inspection, overshooting, findings);
+    core::Stage shortening(progress, 0.43, 0.45);
+    find_short_lines(inspection, shortening, findings);
+    core::Stage ends(progress, 0.45, 0.6);
     find_loose_ends(inspection, parallel, ends, findings);
-    core::Stage components_stage(progress, 0.7, 1.0);
-    find_isolated_components(network, components, parallel, components_stage, findings);
+    core::Stage isolating(progress, 0.6, 0.98);
+    find_isolated_components(network, components, parallel, isolating, findings);
     drop_impassable(network, findings);
-    std::ranges::sort(findings, [](const Finding& one, const Finding& other) {
-        return std::tie(one.kind, one.a, one.b, one.place) < std::tie(other.kind, other.a, other.b, other.place);
-    });
+    core::Stage sorting(progress, 0.98, 1.0);
+    core::parallel_sort(findings, comes_first, parallel.threads, sorting);
     progress.step(1.0);
     return findings;
 }

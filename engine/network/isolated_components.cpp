@@ -10,6 +10,7 @@
 namespace desakota::network {
 namespace {
 
+constexpr std::size_t kLinesBetweenReports = 1024;
 constexpr double kSpacing = 100.0;       // metres between samples of a line, at most
 constexpr double kMinorMetres = 1000.0;  // of a component whose loss is a warning
 
@@ -71,11 +72,24 @@ Gap segment_to_segment(const Lines& lines, const PlaceOnLine& a, const PlaceOnLi
 /// The lines of the longest component, ready to be asked how near they are.
 class Mainland {
 public:
-    Mainland(const Lines& lines, const std::vector<std::uint32_t>& members)
-        : lines_(lines), samples_(sampled(lines, members)), tree_(samples_.places) {}
+    Mainland(const Lines& lines, const std::vector<std::uint32_t>& members, core::Progress& progress)
+        : lines_(lines), samples_(sampled(lines, members, {progress, 0.0, 0.2, members.size(), kLinesBetweenReports})) {
+        core::Stage building(progress, 0.2, 1.0);
+        tree_ = geo::NearestPoints(samples_.places, building);
+        samples_.places = {};  // the tree has them
+    }
+
+    /// Gives the memory back, which takes a while: with chances to hear a cancel.
+    void release(core::Progress& progress) {
+        samples_.on_lines = {};
+        progress.step(1.0);
+        tree_ = geo::NearestPoints(std::span<const geo::GridPoint>());
+        progress.step(1.0);
+    }
 
     [[nodiscard]] Gap nearest_to(const std::vector<std::uint32_t>& members) const {
-        const auto own = sampled(lines_, members);
+        core::SilentProgress silent;
+        const auto own = sampled(lines_, members, {silent, 0.0, 1.0, members.size()});
         std::vector<double> metres(own.places.size(), std::numeric_limits<double>::infinity());
         for (std::size_t i = 0; i < metres.size(); ++i) {
             if (const auto found = tree_.nearest(own.places[i])) metres[i] = found->metres;
@@ -93,9 +107,18 @@ public:
     }
 
 private:
-    static Samples sampled(const Lines& lines, const std::vector<std::uint32_t>& members) {
+    static Samples sampled(const Lines& lines, const std::vector<std::uint32_t>& members, core::LoopSteps steps) {
         Samples samples;
-        for (const auto line : members) samples.add(lines, line);
+        double most = 0.0;
+        for (const auto line : members) {
+            most += lines.length(line) / kSpacing + static_cast<double>(lines.last(line) - lines.first(line)) + 1.0;
+        }
+        samples.places.reserve(static_cast<std::size_t>(most));
+        samples.on_lines.reserve(static_cast<std::size_t>(most));
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            steps.at(i);
+            samples.add(lines, members[i]);
+        }
         return samples;
     }
 
@@ -118,7 +141,7 @@ private:
 
     const Lines& lines_;
     Samples samples_;
-    geo::NearestPoints tree_;
+    geo::NearestPoints tree_{{}};
 };
 
 FindingSeverity severity_of(const Components& components, std::uint32_t index) {
@@ -132,18 +155,23 @@ void find_isolated_components(const RoadNetwork& network, const Components& comp
                               core::Progress& progress, std::vector<Finding>& findings) {
     if (components.size() < 2) return progress.step(1.0);
     std::vector<std::vector<std::uint32_t>> members(components.size());
+    core::LoopSteps steps(progress, 0.0, 0.05, network.input_line_count);
     for (std::uint32_t line = 0; line < network.input_line_count; ++line) {
+        steps.at(line);
         const auto number = component_of(network, components, line);
         if (number > 0) members[number - 1].push_back(line);
     }
-    const Mainland mainland(network.lines, members.front());
+    core::Stage building(progress, 0.05, 0.8);
+    Mainland mainland(network.lines, members.front(), building);
+    core::Stage measuring(progress, 0.8, 1.0);
     std::vector<Gap> gaps(components.size());
-    core::parallel_for(components.size(), {.threads = parallel.threads, .grain = 1}, progress,
+    core::parallel_for(components.size(), {.threads = parallel.threads, .grain = 1}, measuring,
                        [&](std::size_t begin, std::size_t end) {
                            for (auto i = std::max<std::size_t>(begin, 1); i < end; ++i) {
                                gaps[i] = mainland.nearest_to(members[i]);
                            }
                        });
+    mainland.release(measuring);
     for (std::uint32_t i = 1; i < components.size(); ++i) {
         const auto& gap = gaps[i];
         findings.push_back({FindingKind::IsolatedComponent, severity_of(components, i),

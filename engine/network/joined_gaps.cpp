@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "engine/network/disjoint_sets.h"
 #include "engine/network/finding_parts.h"
@@ -11,19 +12,21 @@ namespace {
 /// Ends at one place are one; each is joined by the shortest connections only.
 class JoinedGaps {
 public:
-    JoinedGaps(const RoadNetwork& network, std::vector<Finding>& findings)
+    JoinedGaps(const RoadNetwork& network, NodePieces drawn, std::vector<Finding>& findings)
         : network_(network),
           findings_(findings),
-          drawn_(pieces_of_nodes(network, PiecesOf::InputLines)),
+          drawn_(std::move(drawn)),
           joined_(static_cast<std::uint32_t>(2 * network.joins.size())) {}
 
-    void run() {
+    void run(core::LoopSteps steps) {
         auto joins = network_.joins;
         std::ranges::sort(joins, [](const Join& one, const Join& other) {
             return std::tie(one.metres, one.kind, one.line, one.vertex, one.other_line, one.other_segment) <
                    std::tie(other.metres, other.kind, other.line, other.vertex, other.other_line, other.other_segment);
         });
-        for (const auto& join : joins) {
+        for (std::size_t i = 0; i < joins.size(); ++i) {
+            steps.at(i);
+            const auto& join = joins[i];
             // What a landing joins is what it is for.
             const bool landing = network_.lines.attributes[join.line].landing;
             if (!landing && network_.rule_of(join.line).passable && network_.rule_of(join.other_line).passable)
@@ -97,8 +100,11 @@ private:
 
 }  // namespace
 
-void find_joined_gaps(const Inspection& inspection, std::vector<Finding>& findings) {
-    JoinedGaps(inspection.network, findings).run();
+void find_joined_gaps(const Inspection& inspection, core::Progress& progress, std::vector<Finding>& findings) {
+    core::Stage listing(progress, 0.0, 0.5);
+    auto drawn = pieces_of_nodes(inspection.network, listing, PiecesOf::InputLines);
+    JoinedGaps(inspection.network, std::move(drawn), findings)
+        .run({progress, 0.5, 1.0, inspection.network.joins.size()});
 }
 
 }  // namespace desakota::network

@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <map>
+#include <functional>
 
+#include "engine/core/parallel_sort.h"
 #include "engine/geo/measure.h"
 #include "engine/network/finding_parts.h"
 
@@ -27,12 +28,15 @@ std::optional<FindingKind> kind_of(const Inspection& inspection, const Crossing&
 class Coincidences {
 public:
     Coincidences(const Inspection& inspection, std::vector<SharedVertex> shared, std::vector<Finding>& findings)
-        : network_(inspection.network), shared_(std::move(shared)), findings_(findings) {
-        std::ranges::sort(shared_);
-    }
+        : network_(inspection.network), shared_(std::move(shared)), findings_(findings) {}
 
-    void run() {
-        for (const auto& shared : shared_) {
+    void run(const core::Parallel& parallel, core::Progress& progress) {
+        core::Stage sorting(progress, 0.0, 0.5);
+        core::parallel_sort(shared_, std::less<>(), parallel.threads, sorting);
+        core::LoopSteps steps(progress, 0.5, 1.0, shared_.size());
+        for (std::size_t i = 0; i < shared_.size(); ++i) {
+            steps.at(i);
+            const auto& shared = shared_[i];
             if (shared.line_a == shared.line_b || is_landing(network_.lines, shared.line_a) ||
                 is_landing(network_.lines, shared.line_b)) {
                 continue;
@@ -128,10 +132,13 @@ private:
 
 }  // namespace
 
-void find_crossings(const Inspection& inspection, const std::vector<Crossing>& crossings,
+void find_crossings(const Inspection& inspection, const std::vector<Crossing>& crossings, core::Progress& progress,
                     std::vector<Finding>& findings) {
     const auto& lines = inspection.network.lines;
-    for (const auto& crossing : crossings) {
+    core::LoopSteps steps(progress, 0.0, 1.0, crossings.size());
+    for (std::size_t i = 0; i < crossings.size(); ++i) {
+        steps.at(i);
+        const auto& crossing = crossings[i];
         const auto kind = kind_of(inspection, crossing);
         if (!kind) continue;
         const PlaceOnLine a{crossing.line_a, crossing.segment_a, crossing.t_a};
@@ -145,8 +152,9 @@ void find_crossings(const Inspection& inspection, const std::vector<Crossing>& c
     }
 }
 
-void find_coincidences(const Inspection& inspection, std::vector<SharedVertex> shared, std::vector<Finding>& findings) {
-    Coincidences(inspection, std::move(shared), findings).run();
+void find_coincidences(const Inspection& inspection, std::vector<SharedVertex> shared, const core::Parallel& parallel,
+                       core::Progress& progress, std::vector<Finding>& findings) {
+    Coincidences(inspection, std::move(shared), findings).run(parallel, progress);
 }
 
 }  // namespace desakota::network

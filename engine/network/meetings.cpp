@@ -149,13 +149,19 @@ Meetings find_meetings(const Lines& lines, const SegmentIndex& index, CrossingSe
     constexpr std::size_t kCells = 8192;
     const auto cells = index.cells.cell_count();
     std::vector<Meetings> found(cells / kCells + 1);
-    core::parallel_for(cells, {.threads = parallel.threads, .grain = kCells}, progress,
+    core::Stage finding(progress, 0.0, 0.95);
+    core::parallel_for(cells, {.threads = parallel.threads, .grain = kCells}, finding,
                        [&](std::size_t begin, std::size_t end) {
                            Search search(lines, index, crossings, found[begin / kCells]);
                            for (auto cell = begin; cell < end; ++cell) search.cell(cell);
                        });
     Meetings all;
+    std::size_t shared = 0;
+    for (const auto& part : found) shared += part.shared.size();
+    all.shared.reserve(shared);
+    core::LoopSteps steps(progress, 0.95, 1.0, shared);
     for (auto& part : found) {
+        steps.at(all.shared.size());
         all.shared.insert(all.shared.end(), part.shared.begin(), part.shared.end());
         all.crossings.insert(all.crossings.end(), part.crossings.begin(), part.crossings.end());
         part = {};

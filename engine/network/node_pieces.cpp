@@ -73,10 +73,12 @@ bool is_travelled(const RoadNetwork& network, PiecesOf which, std::uint32_t cut)
 
 }  // namespace
 
-NodePieces pieces_of_nodes(const RoadNetwork& network, PiecesOf which) {
+NodePieces pieces_of_nodes(const RoadNetwork& network, core::Progress& progress, PiecesOf which) {
     NodePieces result;
     result.first.assign(network.node_count() + 1, 0);
+    core::LoopSteps counting(progress, 0.0, 0.4, network.cut_count());
     for (std::uint32_t piece = 0; piece < network.cut_count(); ++piece) {
+        counting.at(piece);
         if (!is_travelled(network, which, piece)) continue;
         ++result.first[network.cut_node[piece] + 1];
         ++result.first[network.cut_node[piece + 1] + 1];
@@ -84,7 +86,9 @@ NodePieces pieces_of_nodes(const RoadNetwork& network, PiecesOf which) {
     std::inclusive_scan(result.first.begin(), result.first.end(), result.first.begin());
     result.pieces.resize(result.first.back());
     auto next = result.first;
+    core::LoopSteps listing(progress, 0.4, 1.0, network.cut_count());
     for (std::uint32_t piece = 0; piece < network.cut_count(); ++piece) {
+        listing.at(piece);
         if (!is_travelled(network, which, piece)) continue;
         result.pieces[next[network.cut_node[piece]]++] = piece;
         result.pieces[next[network.cut_node[piece + 1]]++] = piece;

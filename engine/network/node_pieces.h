@@ -19,7 +19,8 @@ struct NodePieces {
 };
 /// Which pieces count: all, or only those of the layers' own lines.
 enum class PiecesOf : std::uint8_t { AllLines, InputLines };
-[[nodiscard]] NodePieces pieces_of_nodes(const RoadNetwork& network, PiecesOf which = PiecesOf::AllLines);
+[[nodiscard]] NodePieces pieces_of_nodes(const RoadNetwork& network, core::Progress& progress,
+                                         PiecesOf which = PiecesOf::AllLines);
 
 /// Whether a way of at most `limit` metres leads over these pieces, whatever their directions, from a node to a
 /// place on a line.

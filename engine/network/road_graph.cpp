@@ -32,8 +32,9 @@ ListedArc arc_of(const RoadNetwork& network, std::uint32_t way, Objective object
 
 /// Calls `visit(way)` for every way a piece may be travelled.
 template <class Visitor>
-void for_each_way(const RoadNetwork& network, Visitor&& visit) {
+void for_each_way(const RoadNetwork& network, core::LoopSteps steps, Visitor&& visit) {
     for (std::uint32_t piece = 0; piece < network.cut_count(); ++piece) {
+        steps.at(piece);
         if (!network.is_piece(piece)) continue;
         for (const bool backward : {false, true}) {
             if (may_travel(network, network.cut_line[piece], backward)) visit(way_of(piece, backward));
@@ -43,17 +44,18 @@ void for_each_way(const RoadNetwork& network, Visitor&& visit) {
 
 }  // namespace
 
-RoadGraph build_graph(const RoadNetwork& network, Objective objective, Orientation orientation) {
+RoadGraph build_graph(const RoadNetwork& network, Objective objective, Orientation orientation,
+                      core::Progress& progress) {
     RoadGraph graph;
     graph.first_arc.assign(network.node_count() + 1, 0);
-    for_each_way(network, [&](std::uint32_t way) {
+    for_each_way(network, {progress, 0.0, 0.3, network.cut_count()}, [&](std::uint32_t way) {
         const bool at_start = is_backward(way) == (orientation == Orientation::Inward);
         ++graph.first_arc[network.cut_node[piece_of(way) + (at_start ? 0 : 1)] + 1];
     });
     std::inclusive_scan(graph.first_arc.begin(), graph.first_arc.end(), graph.first_arc.begin());
     graph.arcs.resize(graph.first_arc.back());
     std::vector<std::uint32_t> next(graph.first_arc.begin(), graph.first_arc.end() - 1);
-    for_each_way(network, [&](std::uint32_t way) {
+    for_each_way(network, {progress, 0.3, 1.0, network.cut_count()}, [&](std::uint32_t way) {
         const auto listed = arc_of(network, way, objective, orientation);
         graph.arcs[next[listed.node]++] = listed.arc;
     });

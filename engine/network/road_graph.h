@@ -40,7 +40,8 @@ struct RoadGraph {
     void prefetch(std::uint32_t node) const { __builtin_prefetch(arcs.data() + first_arc[node]); }
 };
 
-[[nodiscard]] RoadGraph build_graph(const RoadNetwork& network, Objective objective, Orientation orientation);
+[[nodiscard]] RoadGraph build_graph(const RoadNetwork& network, Objective objective, Orientation orientation,
+                                    core::Progress& progress);
 
 /// Whether a line may be travelled along (or against) its points, by its rule and direction.
 [[nodiscard]] bool may_travel(const RoadNetwork& network, std::uint32_t line, bool backward);

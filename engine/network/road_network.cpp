@@ -16,9 +16,12 @@ std::uint16_t better_rule(const std::vector<TravelRule>& rules, std::uint16_t on
 }
 
 /// Adds each join as a line of two points, travelled at the speed of the line that ends there.
-void add_connectors(RoadNetwork& network) {
+void add_connectors(RoadNetwork& network, core::Progress& progress) {
     auto& lines = network.lines;
-    for (const auto& join : network.joins) {
+    core::LoopSteps steps(progress, 0.0, 1.0, network.joins.size());
+    for (std::size_t i = 0; i < network.joins.size(); ++i) {
+        steps.at(i);
+        const auto& join = network.joins[i];
         auto attributes = lines.attributes[join.line];
         attributes.direction = Direction::Both;
         attributes.join = true;
@@ -41,19 +44,21 @@ RoadNetwork build_network(Lines lines, std::vector<TravelRule> rules, const Netw
     network.lines = std::move(lines);
     network.rules = std::move(rules);
     network.input_line_count = network.lines.size();
-    network.barriers = make_barriers(options.barriers);
     network.has_landings = std::ranges::any_of(network.lines.attributes, &LineAttributes::landing);
     const bool clean = options.cleaning == Cleaning::On;
-    core::Stage measuring(progress, 0.0, 0.2);
+    core::Stage blocking(progress, 0.0, 0.01);
+    network.barriers = make_barriers(options.barriers, parallel, blocking);
+    core::Stage measuring(progress, 0.01, 0.2);
     measure(network.lines, parallel, measuring);
-    network.index = index_segments(network.lines, parallel);
-    progress.step(0.3);
+    core::Stage indexing(progress, 0.2, 0.3);
+    network.index = index_segments(network.lines, parallel, indexing);
     core::Stage meeting(progress, 0.3, 0.6);
     auto meetings = find_meetings(network.lines, network.index, clean ? CrossingSearch::On : CrossingSearch::Off,
                                   parallel, meeting);
-    core::Stage joining(progress, 0.6, 0.8);
+    core::Stage joining(progress, 0.6, 0.79);
     network.joins = find_joins(network.lines, network.index, joins_wanted(options), parallel, joining);
-    add_connectors(network);
+    core::Stage connecting(progress, 0.79, 0.8);
+    add_connectors(network, connecting);
     keep_joinable(network.lines, meetings.crossings);
     network.crossings = std::move(meetings.crossings);
     core::Stage assembling(progress, 0.8, 1.0);

@@ -22,7 +22,8 @@ struct SegmentIndex {
     std::vector<geo::GridBox> boxes;  ///< one a chunk
     geo::BoxIndex cells;
 };
-[[nodiscard]] SegmentIndex index_segments(const Lines& lines, const core::Parallel& parallel = {});
+[[nodiscard]] SegmentIndex index_segments(const Lines& lines, const core::Parallel& parallel, core::Progress& progress);
+[[nodiscard]] SegmentIndex index_segments(const Lines& lines);
 
 [[nodiscard]] inline geo::GridBox segment_box(const Lines& lines, std::uint32_t segment) {
     geo::GridBox box;

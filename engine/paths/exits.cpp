@@ -39,15 +39,56 @@ std::vector<AccessLeg> useful(const std::vector<AccessLeg>& legs) {
     return kept;
 }
 
-void sort_by_piece(Exits& all, std::uint32_t cut_count) {
-    std::ranges::sort(all.exits, [](const Exit& one, const Exit& other) {
-        return std::tie(one.leg.cut, one.leg.metres, one.destination, one.leg.heading, one.leg.cost) <
-               std::tie(other.leg.cut, other.leg.metres, other.destination, other.leg.heading, other.leg.cost);
-    });
-    all.first_of_piece.assign(cut_count + 1, 0);
-    for (const auto& exit : all.exits) ++all.first_of_piece[exit.leg.cut + 1];
-    std::inclusive_scan(all.first_of_piece.begin(), all.first_of_piece.end(), all.first_of_piece.begin());
-}
+/// The exits piece by piece: counted, put down, and each piece's few sorted.
+class ByPiece {
+public:
+    ByPiece(Exits& all, std::vector<std::vector<AccessLeg>>& found) : all_(all), found_(found) {}
+
+    void run(std::uint32_t cut_count, const core::Parallel& parallel, core::Progress& progress) {
+        count(cut_count);
+        progress.step(0.2);
+        put_down(progress);
+        core::Stage sorting(progress, 0.5, 1.0);
+        core::parallel_for(cut_count, {.threads = parallel.threads, .grain = 1 << 14}, sorting,
+                           [&](std::size_t begin, std::size_t end) {
+                               for (auto cut = begin; cut < end; ++cut) sort(cut);
+                           });
+    }
+
+private:
+    void count(std::uint32_t cut_count) {
+        all_.first_of_piece.assign(cut_count + 1, 0);
+        for (const auto& legs : found_) {
+            for (const auto& leg : legs) ++all_.first_of_piece[leg.cut + 1];
+        }
+        std::inclusive_scan(all_.first_of_piece.begin(), all_.first_of_piece.end(), all_.first_of_piece.begin());
+    }
+
+    void put_down(core::Progress& progress) {
+        all_.exits.resize(all_.first_of_piece.back());
+        std::vector<std::uint32_t> next(all_.first_of_piece.begin(), all_.first_of_piece.end() - 1);
+        constexpr std::size_t kDestinations = 64;
+        for (std::uint32_t i = 0; i < found_.size(); ++i) {
+            if (i % kDestinations == 0) {
+                progress.step(0.2 + 0.3 * static_cast<double>(i) / static_cast<double>(found_.size()));
+            }
+            for (const auto& leg : found_[i]) all_.exits[next[leg.cut]++] = {leg, i};
+            found_[i] = {};
+        }
+    }
+
+    void sort(std::size_t cut) {
+        const auto begin = all_.exits.begin();
+        std::sort(begin + all_.first_of_piece[cut], begin + all_.first_of_piece[cut + 1],
+                  [](const Exit& one, const Exit& other) {
+                      return std::tie(one.leg.metres, one.destination, one.leg.heading, one.leg.cost) <
+                             std::tie(other.leg.metres, other.destination, other.leg.heading, other.leg.cost);
+                  });
+    }
+
+    Exits& all_;
+    std::vector<std::vector<AccessLeg>>& found_;
+};
 
 }  // namespace
 
@@ -55,15 +96,14 @@ Exits find_exits(const network::RoadNetwork& network, std::span<const geo::GridP
                  const network::AccessOptions& options, const core::Parallel& parallel, core::Progress& progress) {
     const network::AccessLegs access(network, options, network::LegUse::Exit);
     std::vector<std::vector<AccessLeg>> found(destinations.size());
-    core::parallel_for(destinations.size(), {.threads = parallel.threads, .grain = 32}, progress,
+    core::Stage finding(progress, 0.0, 0.8);
+    core::parallel_for(destinations.size(), {.threads = parallel.threads, .grain = 32}, finding,
                        [&](std::size_t begin, std::size_t end) {
                            for (auto i = begin; i < end; ++i) found[i] = useful(access.of(destinations[i]));
                        });
     Exits all{.objective = options.objective};
-    for (std::uint32_t i = 0; i < found.size(); ++i) {
-        for (const auto& leg : found[i]) all.exits.push_back({leg, i});
-    }
-    sort_by_piece(all, network.cut_count());
+    core::Stage sorting(progress, 0.8, 1.0);
+    ByPiece(all, found).run(network.cut_count(), parallel, sorting);
     return all;
 }
 

@@ -39,32 +39,39 @@ Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint
       entries_(network, options.access, network::LegUse::Entry) {
     core::Stage leaving(progress, 0.0, 0.3);
     exits_ = find_exits(network, destinations_, options.access, parallel, leaving);
-    const auto graph = build_graph(network, options.access.objective, network::Orientation::Inward);
+    core::Stage building(progress, 0.3, 0.4);
+    const auto graph = build_graph(network, options.access.objective, network::Orientation::Inward, building);
     core::Stage searching(progress, 0.4, 0.9);
     field_ = search_backwards(network, graph, exits_, options.cutoff, searching);
-    bound_chunks();
+    core::Stage bounding(progress, 0.9, 1.0);
+    bound_chunks(parallel, bounding);
     mark_components();
     progress.step(1.0);
 }
 
-void Nearest::bound_chunks() {
+void Nearest::bound_chunks(const core::Parallel& parallel, core::Progress& progress) {
     const auto& chunks = network_.index.chunks;
-    chunk_bound_.assign(chunks.size(), core::kUnreachable);
-    for (std::size_t i = 0; i < chunks.size(); ++i) {
-        const auto line = chunks[i].line;
-        const auto begin = network_.cut_segment.begin();
-        const auto first = network_.first_cut[line];
-        const auto last = network_.first_cut[line + 1] - 1;
-        // The pieces that reach into the chunk: from the last cut before it to the first one after it.
-        auto cut = static_cast<std::uint32_t>(std::lower_bound(begin + first, begin + last, chunks[i].first) - begin);
-        cut = std::max(first, cut == first ? cut : cut - 1);
-        for (; cut <= last; ++cut) {
-            auto& bound = chunk_bound_[i];
-            bound = std::min(bound, field_.cost(network_.cut_node[cut]));
-            for (const auto& exit : exits_.of_piece(cut)) bound = std::min(bound, exit.leg.cost);
-            if (network_.cut_segment[cut] >= chunks[i].last && cut > first) break;
-        }
+    chunk_bound_.resize(chunks.size());
+    core::parallel_for(chunks.size(), {.threads = parallel.threads, .grain = 1 << 14}, progress,
+                       [&](std::size_t begin, std::size_t end) {
+                           for (auto i = begin; i < end; ++i) chunk_bound_[i] = bound_of(chunks[i]);
+                       });
+}
+
+std::int64_t Nearest::bound_of(const network::Chunk& chunk) const {
+    auto bound = core::kUnreachable;
+    const auto begin = network_.cut_segment.begin();
+    const auto first = network_.first_cut[chunk.line];
+    const auto last = network_.first_cut[chunk.line + 1] - 1;
+    // The pieces that reach into the chunk: from the last cut before it to the first one after it.
+    auto cut = static_cast<std::uint32_t>(std::lower_bound(begin + first, begin + last, chunk.first) - begin);
+    cut = std::max(first, cut == first ? cut : cut - 1);
+    for (; cut <= last; ++cut) {
+        bound = std::min(bound, field_.cost(network_.cut_node[cut]));
+        for (const auto& exit : exits_.of_piece(cut)) bound = std::min(bound, exit.leg.cost);
+        if (network_.cut_segment[cut] >= chunk.last && cut > first) break;
     }
+    return bound;
 }
 
 void Nearest::mark_components() {

@@ -73,7 +73,8 @@ private:
     [[nodiscard]] std::vector<Near> chunks_near(const geo::LocalFrame& frame, std::int64_t limit) const;
     void try_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk, Best& best) const;
     void try_nearest_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, double reach, Best& best) const;
-    void bound_chunks();
+    void bound_chunks(const core::Parallel& parallel, core::Progress& progress);
+    [[nodiscard]] std::int64_t bound_of(const network::Chunk& chunk) const;
     void mark_components();
     void walk_directly(const geo::GridPoint& place, Best& best) const;
     void walk_across_roads(const geo::GridPoint& place, Best& best) const;

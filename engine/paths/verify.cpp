@@ -52,13 +52,15 @@ PlainSearch::PlainSearch(const network::RoadNetwork& network, std::span<const ge
     : network_(network),
       destinations_(destinations.begin(), destinations.end()),
       options_(options),
-      graph_(build_graph(network, options.access.objective, network::Orientation::Outward)),
       entries_(network, options.access, network::LegUse::Entry) {
+    core::Stage building(progress, 0.0, 0.2);
+    graph_ = build_graph(network, options.access.objective, network::Orientation::Outward, building);
     const network::AccessLegs leaving(network, options.access, network::LegUse::Exit);
+    core::Stage asking(progress, 0.2, 1.0);
     for (std::size_t i = 0; i < destinations_.size(); ++i) {
         const auto legs = leaving.of(destinations_[i]);
         exits_.insert(exits_.end(), legs.begin(), legs.end());
-        progress.step(static_cast<double>(i + 1) / static_cast<double>(destinations_.size()));
+        asking.step(static_cast<double>(i + 1) / static_cast<double>(destinations_.size()));
     }
     std::ranges::stable_sort(exits_, {}, &AccessLeg::cut);
 }

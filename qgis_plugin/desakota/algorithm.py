@@ -92,6 +92,7 @@ class DesakotaAlgorithm(QgsProcessingAlgorithm):
             copies.remove()
 
     def _process(self, values, context, feedback, copies):
+        catalogue.check(self._path)  # it may have been replaced since QGIS was started
         progress = _Progress(feedback)
         words = self._inputs.words(copies, feedback, progress.part(0.0, _COPIED))
         if feedback.isCanceled():
@@ -177,7 +178,7 @@ class _Progress:
     def part(self, begin, end):
         """A function that takes the share of a part of the run that is done."""
         def report(share):
-            percent = 100.0 * (begin + (end - begin) * share)
+            percent = 100.0 * (begin + (end - begin) * min(max(share, 0.0), 1.0))
             if percent > self._feedback.progress():
                 self._feedback.setProgress(percent)
         return report

@@ -10,7 +10,7 @@ def is_wanted(value):
     """Whether a sink's value asks for the layer."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
-    return not (compatibility.is_null(value) or value == '')
+    return not _is_empty(value)
 
 
 def number_text(value, whole):
@@ -40,13 +40,33 @@ def _is_empty(value):
     return compatibility.is_null(value) or value == '' or value == []
 
 
+def _range_text(parameter):
+    unit = ' ' + parameter['unit'] if parameter.get('unit') else ''
+    low, high = (_shortest(parameter[limit]) if limit in parameter else '' for limit in ('minimum', 'maximum'))
+    if low and high:
+        return say('{} to {}{}', '{} sampai {}{}').format(low, high, unit)
+    if low:
+        return say('at least {}{}', 'paling sedikit {}{}').format(low, unit)
+    return say('at most {}{}', 'paling banyak {}{}').format(high, unit) if high else ''
+
+
+def _shortest(number):
+    text = repr(float(number))
+    return text[:-2] if text.endswith('.0') else text
+
+
+def _accepted_text(parameter):
+    codes = ', '.join(choice['code'] for choice in parameter.get('choices', []))
+    accepted = _range_text(parameter) or codes
+    return say(' Accepted: {}.', ' Yang diterima: {}.').format(accepted) if accepted else ''
+
+
 def _input_problems(parameter, definition, value, context):
-    title = language.of(parameter['title'])
-    if _is_empty(value):
-        return [say('"{}" is missing.', '"{}" belum diisi.').format(title)] if parameter['required'] else []
     if not definition.checkValueIsAcceptable(value, context):
-        return [say('"{}" cannot take this value: {}', '"{}" tidak dapat menerima nilai ini: {}').format(title, value)]
-    return _number_problems(parameter, value) if parameter['kind'] == 'numbers' else []
+        text = say('"{}": this value cannot be used, or none is given.',
+                   '"{}": nilai ini tidak dapat dipakai, atau belum diisi.').format(definition.description())
+        return [text + _accepted_text(parameter)]
+    return _number_problems(parameter, value) if parameter['kind'] == 'numbers' and not _is_empty(value) else []
 
 
 def problems(algorithm, analysis, values, context):
@@ -73,13 +93,13 @@ class Inputs:
         self._algorithm, self._analysis, self._values, self._context = algorithm, analysis, values, context
         self._layers = {}  # sources by parameter
         self._words = []
+        self._fields = [(parameter, self._fields_of(parameter)) for parameter in analysis['parameters']
+                        if parameter['kind'] in ('field', 'fields')]
         for parameter in analysis['parameters']:
             self._take_layers(parameter)
         for parameter in analysis['parameters']:
             if parameter['kind'] not in ('field', 'fields', 'layer', 'layers'):
                 self._words += self._plain_words(parameter)
-        self._fields = [(parameter, self._fields_of(parameter)) for parameter in analysis['parameters']
-                        if parameter['kind'] in ('field', 'fields')]
         self._algorithm = self._context = None  # neither is for another thread
 
     def words(self, copies, feedback, report):
@@ -104,15 +124,15 @@ class Inputs:
         return lambda share: report(begin + share / len(to_copy))
 
     def _take_layers(self, parameter):
-        name = parameters.qgis_name(parameter['name'])
-        if parameter['kind'] == 'layer':
-            source = sources.source_of(self._algorithm, self._values, name, self._context)
-            if source is not None:
-                self._layers[parameter['name']] = [source]
-        elif parameter['kind'] == 'layers':
-            found = sources.sources_of(self._algorithm, self._values, name, self._context)
-            if found:
-                self._layers[parameter['name']] = found
+        if parameter['kind'] not in ('layer', 'layers'):
+            return
+        read = sources.source_of if parameter['kind'] == 'layer' else sources.sources_of
+        chosen = [name for field, names in self._fields if field['of'] == parameter['name'] for name in names]
+        found = read(self._algorithm, self._values, parameters.qgis_name(parameter['name']), self._context)
+        for source in found:
+            source.hold(chosen)
+        if found:
+            self._layers[parameter['name']] = found
 
     def _fields_of(self, parameter):
         name = parameters.qgis_name(parameter['name'])

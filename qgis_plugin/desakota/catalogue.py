@@ -18,11 +18,6 @@ def plugin_version():
     return metadata['general']['version']
 
 
-def _key(path):
-    status = os.stat(path)
-    return path, status.st_mtime_ns, status.st_size
-
-
 def _asked(path):
     """The program's catalogue, or a fault that says what else it answered."""
     try:
@@ -34,7 +29,22 @@ def _asked(path):
     raise program.ProgramFault(say('{} is not the program desakota.', '{} bukan program desakota.').format(path))
 
 
-def _check_version(path, version):
+def _told(path):
+    """What the program at `path` tells of itself; asked again only where the file has changed."""
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        raise program.ProgramFault(say('There is no program {} any more.', 'Program {} sudah tidak ada.')
+                                   .format(path)) from error
+    key = (path, status.st_mtime_ns, status.st_size)
+    if key not in _kept:
+        _kept[key] = _asked(path)
+    return _kept[key]
+
+
+def check(path):
+    """Throws ProgramFault where the program is not, or no longer, of the plugin's version."""
+    version = _told(path).get('version')
     if version == plugin_version():
         return
     raise program.ProgramFault(say(
@@ -46,8 +56,5 @@ def _check_version(path, version):
 def load():
     """The path of the program and its analyses. Throws ProgramFault where there is none that fits."""
     path = program.find(FOLDER)
-    key = _key(path)
-    if key not in _kept:
-        _kept[key] = _asked(path)
-    _check_version(path, _kept[key].get('version'))
-    return path, _kept[key]['analyses']
+    check(path)
+    return path, _told(path)['analyses']

@@ -72,8 +72,13 @@ def number_of(enumerator):
     return int(getattr(enumerator, 'value', enumerator))
 
 
+_NEVER_NULL = frozenset((str, int, float, bool))
+
+
 def is_null(value):
     """Whether an attribute is missing: None, NULL, or a null date."""
+    if type(value) in _NEVER_NULL:
+        return False
     if value is None or value == core.NULL:
         return True
     return hasattr(value, 'isNull') and value.isNull()

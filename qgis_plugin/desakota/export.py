@@ -72,66 +72,72 @@ def _definition(name, kind):
     return definition
 
 
-def _set_whole_number(feature, index, value):
-    feature.SetFieldInteger64(index, int(value))
+def _set_yes_no(row, column, value):
+    row.SetFieldInteger64(column, int(value))
 
 
-def _set_date(feature, index, value):
-    feature.SetField(index, value.toString(types.ISO_DATE))
+def _set_whole_number(row, column, value):
+    row.SetFieldInteger64(column, int(value))
 
 
-_SETTERS = {
-    types.TYPE_YES_NO: lambda feature, index, value: feature.SetField(index, int(value)),
-    types.TYPE_INT: _set_whole_number,
-    types.TYPE_UINT: _set_whole_number,
-    types.TYPE_LONG: _set_whole_number,
-    types.TYPE_ULONG: _set_whole_number,
-    types.TYPE_DOUBLE: lambda feature, index, value: feature.SetField(index, float(value)),
-    types.TYPE_TEXT: lambda feature, index, value: feature.SetField(index, value),
-    types.TYPE_DATE: _set_date,
-    types.TYPE_TIME: _set_date,
-    types.TYPE_DATE_TIME: _set_date}
+def _set_number(row, column, value):
+    row.SetField(column, float(value))
 
 
-def _set_other(feature, index, value):
+def _set_text(row, column, value):
+    row.SetField(column, value)
+
+
+def _set_date(row, column, value):
+    row.SetField(column, value.toString(types.ISO_DATE))
+
+
+def _set_other(row, column, value):
     """Lists with commas, maps as JSON, what else there is as text."""
     if isinstance(value, list):
         value = ','.join(str(item) for item in value)
     elif isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False, default=str)
-    feature.SetField(index, str(value))
+    row.SetField(column, str(value))
+
+
+_SETTERS = {types.TYPE_YES_NO: _set_yes_no, types.TYPE_INT: _set_whole_number, types.TYPE_UINT: _set_whole_number,
+            types.TYPE_LONG: _set_whole_number, types.TYPE_ULONG: _set_whole_number, types.TYPE_DOUBLE: _set_number,
+            types.TYPE_TEXT: _set_text, types.TYPE_DATE: _set_date, types.TYPE_TIME: _set_date,
+            types.TYPE_DATE_TIME: _set_date}
 
 
 class _Table:
     """The one table of the copy."""
 
-    def __init__(self, path, source, crs):
+    def __init__(self, path, source):
         fields = source.fields()
         names, self.renamed = _column_names(fields)
         # Bytes are no values that an analysis reads.
-        self._columns = [(index, types.number_of(field.type())) for index, field in enumerate(fields)
-                         if types.number_of(field.type()) != types.TYPE_BYTES]
+        kinds = [(index, types.number_of(field.type())) for index, field in enumerate(fields)
+                 if types.number_of(field.type()) != types.TYPE_BYTES]
+        self._columns = [(column, index, _SETTERS.get(kind, _set_other)) for column, (index, kind) in enumerate(kinds)]
         self._dataset = ogr.GetDriverByName('GPKG').CreateDataSource(path)
         geometry_type = _geometry_type(source.wkb_type())
         options = ['FID=' + _free_name('fid', names), 'GEOMETRY_NAME=' + _free_name('geom', names),
                    'SPATIAL_INDEX=NO']
-        self._layer = self._dataset.CreateLayer('layer', _spatial_reference(crs), geometry_type, options)
-        for index, kind in self._columns:
+        self._layer = self._dataset.CreateLayer('layer', _spatial_reference(source.crs()), geometry_type, options)
+        for index, kind in kinds:
             self._layer.CreateField(_definition(names[index], kind))
+        self._definition = self._layer.GetLayerDefn()
         self._has_geometry = geometry_type != ogr.wkbNone
         self._last_id = _NO_FEATURES
         self._dataset.StartTransaction()
 
     def add(self, feature):
-        row = ogr.Feature(self._layer.GetLayerDefn())
+        """Adds a row; a value that is not set stays missing."""
+        row = ogr.Feature(self._definition)
         row.SetFID(self._id(feature.id()))
         attributes = feature.attributes()
-        for column, (index, kind) in enumerate(self._columns):
+        for column, index, set_value in self._columns:
             value = attributes[index] if index < len(attributes) else None
-            if types.is_null(value):
-                row.SetFieldNull(column)
-            else:
-                _SETTERS.get(kind, _set_other)(row, column, value)
+            if not types.is_null(value):
+                set_value(row, column, value)
         if self._has_geometry and feature.hasGeometry():
             row.SetGeometryDirectly(ogr.CreateGeometryFromWkb(bytes(feature.geometry().asWkb())))
         if self._layer.CreateFeature(row) != 0:
@@ -145,7 +151,7 @@ class _Table:
     def finish(self):
         if self._dataset.CommitTransaction() != 0:
             raise OSError(gdal.GetLastErrorMsg())
-        self._layer = None
+        self._definition = self._layer = None
         self._dataset = None
 
 
@@ -159,12 +165,12 @@ def _copy(source, table, feedback, report):
             report(min(number / count, 1.0))
 
 
-def export(source, crs, path, feedback, report):
+def export(source, path, feedback, report):
     """Writes the features of `source` to a new GeoPackage with one table. Returns the names of the columns that could
     not keep a field's name, by field name."""
     with _Quiet():
         try:
-            table = _Table(path, source, crs)
+            table = _Table(path, source)
             _copy(source, table, feedback, report)
             table.finish()
         except (OSError, RuntimeError, AttributeError, ValueError, OverflowError, TypeError) as error:

@@ -81,7 +81,7 @@ def _limits(parameter):
 def _number(name, parameter):
     optional, default = is_optional(parameter), parameter.get('default')
     if parameter['unit'] == 'm':
-        distance = QgsProcessingParameterDistance(name, _title(parameter), default, '', optional,
+        distance = QgsProcessingParameterDistance(name, _title(parameter), default, None, optional,
                                                   **_limits(parameter))
         distance.setDefaultUnit(compatibility.METRES)
         return distance

@@ -31,7 +31,7 @@ class DesakotaProvider(QgsProcessingProvider):
     def loadAlgorithms(self):
         try:
             path, analyses = catalogue.load()
-        except (ProgramFault, OSError) as fault:
+        except ProgramFault as fault:
             self._tell(str(fault))
             return
         self._problem = ''

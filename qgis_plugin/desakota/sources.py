@@ -5,7 +5,7 @@ import shutil
 import tempfile
 
 from qgis.core import (QgsFeatureRequest, QgsProcessingException, QgsProcessingFeatureSourceDefinition,
-                       QgsProcessingUtils, QgsProviderRegistry, QgsVectorLayerFeatureSource)
+                       QgsProcessingUtils, QgsProviderRegistry, QgsVectorLayer, QgsVectorLayerFeatureSource)
 
 from . import compatibility
 from .export import export
@@ -93,23 +93,39 @@ def plain_source(layer):
     return _joined(parts['path'], [('layername', name), ('title', _title(layer.name())), ('subset', subset)])
 
 
+_DATES = (compatibility.TYPE_DATE, compatibility.TYPE_TIME, compatibility.TYPE_DATE_TIME)
+
+
+def _shown_otherwise(layer):
+    """The fields that QGIS shows otherwise than the program reads them from the file: the feature number, which a file
+    may not have as a field, and dates, which are written in another form."""
+    if layer is None:
+        return set()
+    numbers = {layer.fields()[index].name() for index in layer.primaryKeyAttributes()}
+    return numbers | {field.name() for field in layer.fields() if compatibility.number_of(field.type()) in _DATES}
+
+
 class Source:
     """One layer of a parameter: what to pass on, or what to copy first."""
 
-    def __init__(self, plain, features, crs, name):
-        self.plain = plain
+    def __init__(self, layer, features, is_whole=True):
+        self.plain = plain_source(layer) if is_whole else None
         self._features = features
-        self._crs = crs
-        self._name = name
+        self._shown_otherwise = _shown_otherwise(layer)
         self._renamed = {}
+
+    def hold(self, fields):
+        """Passes on a copy where one of `fields`, those that are used, would not be read as QGIS shows it."""
+        if self._shown_otherwise.intersection(fields):
+            self.plain = None
 
     def text(self, copies, feedback, report):
         """The source as the program's option; copies the layer where it has to."""
         if self.plain is not None:
             return self.plain
         path = copies.new_path()
-        self._renamed = export(self._features, self._crs, path, feedback, report)
-        return _joined(path, [('title', _title(self._name))])
+        self._renamed = export(self._features, path, feedback, report)
+        return _joined(path, [('title', _title(self._features.name()))])
 
     def field(self, name):
         """A field's name in what is passed on: a copy cannot hold names that differ in letter case only."""
@@ -124,6 +140,14 @@ class _LayerFeatures:
         self._count = layer.featureCount()
         self._type = layer.wkbType()
         self._fields = layer.fields()
+        self._crs = layer.crs()
+        self._name = layer.name()
+
+    def name(self):
+        return self._name
+
+    def crs(self):
+        return self._crs
 
     def fields(self):
         return self._fields
@@ -143,6 +167,12 @@ class _SourceFeatures:
 
     def __init__(self, source):
         self._source = source
+
+    def name(self):
+        return self._source.sourceName()
+
+    def crs(self):
+        return self._source.sourceCrs()
 
     def fields(self):
         return self._source.fields()
@@ -167,33 +197,41 @@ def _takes_all_features(value):
 
 
 def source_of(algorithm, parameters, name, context):
-    """The source of a layer parameter, None where it is empty. To be called in the thread of the layers."""
+    """The source of a layer parameter, none where it is empty. To be called in the thread of the layers."""
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
-        if parameters.get(name) in (None, ''):
-            return None
+        if compatibility.is_null(parameters.get(name)) or parameters.get(name) == '':
+            return []
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
     layer = algorithm.parameterAsVectorLayer(parameters, name, context)
-    plain = plain_source(layer) if _takes_all_features(parameters.get(name)) else None
-    title = layer.name() if layer is not None else source.sourceName()
-    return Source(plain, _SourceFeatures(source), source.sourceCrs(), title)
+    return [Source(layer, _SourceFeatures(source), _takes_all_features(parameters.get(name)))]
+
+
+def _vector_layer(algorithm, name, layer):
+    if isinstance(layer, QgsVectorLayer) and layer.isValid():
+        return layer
+    raise QgsProcessingException(say('"{}": "{}" is no vector layer. Choose another one.',
+                                     '"{}": "{}" bukan lapisan vektor. Pilih lapisan lain.')
+                                 .format(algorithm.parameterDefinition(name).description(), layer.name()))
 
 
 def sources_of(algorithm, parameters, name, context):
     """The same for a parameter of several layers."""
-    layers = algorithm.parameterAsLayerList(parameters, name, context)
-    return [Source(plain_source(layer), _LayerFeatures(layer), layer.crs(), layer.name()) for layer in layers]
+    layers = [_vector_layer(algorithm, name, layer)
+              for layer in algorithm.parameterAsLayerList(parameters, name, context)]
+    return [Source(layer, _LayerFeatures(layer)) for layer in layers]
 
 
 def raster_of(algorithm, parameters, name, context):
     """The path of a raster parameter's file; empty where none is chosen."""
     layer = algorithm.parameterAsRasterLayer(parameters, name, context)
     if layer is None:
-        if parameters.get(name) in (None, ''):
+        if compatibility.is_null(parameters.get(name)) or parameters.get(name) == '':
             return ''
         raise QgsProcessingException(algorithm.invalidRasterError(parameters, name))
-    if os.path.isfile(layer.source()):
-        return layer.source()
-    raise QgsProcessingException(say('{}: only a raster in a file can be read. Export it to a file first.',
-                                     '{}: hanya raster dalam berkas yang dapat dibaca. Ekspor dahulu ke berkas.')
-                                 .format(layer.name()))
+    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get('path')
+    if layer.providerType() == 'gdal' and path:
+        return path
+    raise QgsProcessingException(say('"{}": "{}" is no raster file. Save it as a file, and choose that.',
+                                     '"{}": "{}" bukan berkas raster. Simpan sebagai berkas, lalu pilih itu.')
+                                 .format(algorithm.parameterDefinition(name).description(), layer.name()))

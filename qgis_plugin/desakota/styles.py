@@ -41,7 +41,7 @@ def _set_aliases(layer, output, language):
             layer.setFieldAlias(index, aliases[field.name()])
 
 
-# QGIS holds the C++ side of a post-processor only; without another hold its Python side would be gone when it is called.
+# QGIS holds the C++ side of a post-processor only; without this its Python side would be gone when it is called.
 _waiting = set()
 
 

@@ -72,7 +72,8 @@ TEST(BreakGains, AreThoseOfTheNetworkWithTheBreakMended) {
         std::vector<geo::GridPoint> facilities;
         for (const auto& place : raw.destinations) facilities.push_back(geo::to_grid(place));
         core::SilentProgress silent;
-        const auto findings = find_findings(setting.network, options, rank_components(setting.network), {}, silent);
+        const auto findings =
+            find_findings(setting.network, options, rank_components(setting.network, silent), {}, silent);
         constexpr std::int64_t kThreshold = 4'000'000;
         const auto found = find_gains({settlements, facilities, kThreshold}, setting, findings, silent);
         const auto before = ways_of(setting.network, facilities, settlements);

@@ -37,9 +37,10 @@ TEST(Demand, IsWhollyBeyondWhereAllPointsAre) {
     DemandPoints demand;
     demand.add(weighted({0, 1, 2, 3, 4, 5, 6}, {0.1, 0.2, 0.3, 0.7, 1.1, 1.3, 3.1}), 0, ShareMethod::Roads);
     const std::vector<geo::GridPoint> far{geo::to_grid(metres(100))};
-    EXPECT_THAT(shares_beyond_straight(demand, far, 1000), ElementsAre(testing::Optional(1.0)));
-    EXPECT_THAT(shares_beyond_straight(demand, far, 200000), ElementsAre(testing::Optional(0.0)));
-    EXPECT_THAT(shares_beyond_straight(demand, {}, 200000), ElementsAre(testing::Optional(1.0)));
+    core::SilentProgress silent;
+    EXPECT_THAT(shares_beyond_straight(demand, far, 1000, {}, silent), ElementsAre(testing::Optional(1.0)));
+    EXPECT_THAT(shares_beyond_straight(demand, far, 200000, {}, silent), ElementsAre(testing::Optional(0.0)));
+    EXPECT_THAT(shares_beyond_straight(demand, {}, 200000, {}, silent), ElementsAre(testing::Optional(1.0)));
 }
 
 /// Streets of a 10 km square, each from one side to about anywhere.

@@ -84,8 +84,10 @@ std::vector<std::string> style_names(const layers::Layer& layer) {
 }
 
 TEST(DistanceToCentre, HasStylesForEachLevelInTheRunsLanguage) {
+    CentreRun without_levels;
+    EXPECT_THAT(style_names(without_levels.run().layers[0]), ElementsAre("distance", "reached"));
     CentreRun run;
-    EXPECT_THAT(style_names(run.run().layers[0]), ElementsAre("distance", "reached"));
+    run.arguments.layer("settlements")->geometry_type = geo::GeometryType::Point;
     run.name("centre-level-field", "tingkat");
     const auto results = run.run(core::Language::Indonesian);
     EXPECT_THAT(style_names(results.layers[0]),

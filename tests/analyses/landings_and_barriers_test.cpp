@@ -49,7 +49,8 @@ TEST(Barriers, AreTakenFromLinesAndFromTheOutlinesOfAreas) {
     run.add("barriers",
             LayerMaker("lake.gpkg").ring({{104.2, 0.0}, {104.3, 0.0}, {104.3, 0.1}, {104.2, 0.1}, {104.2, 0.0}}));
     const auto roads = read_roads(run.arguments, run.context);
-    const auto barriers = network::make_barriers(roads.barriers);
+    core::SilentProgress silent;
+    const auto barriers = network::make_barriers(roads.barriers, {}, silent);
     EXPECT_TRUE(barriers.block(geo::to_grid({104.05, 0.0005}), geo::to_grid({104.05, 0.002})));
     EXPECT_FALSE(barriers.block(geo::to_grid({104.05, 0.002}), geo::to_grid({104.05, 0.003})));
     EXPECT_TRUE(barriers.block(geo::to_grid({104.19, 0.05}), geo::to_grid({104.25, 0.05})));

@@ -19,7 +19,8 @@ TEST(CombineValues, NumbersCombinationsByFirstAppearance) {
     surface.add_missing();
     for (const int value : {0, 0, 1, 0}) level.add_whole_number(value);
     level.add_missing();
-    const auto combinations = combine_values({&surface, nullptr, &level}, 5);
+    core::SilentProgress silent;
+    const auto combinations = combine_values({&surface, nullptr, &level}, 5, silent);
     EXPECT_THAT(combinations.of_row, ElementsAre(0, 1, 2, 0, 3));
     EXPECT_THAT(combinations.first_row, ElementsAre(0, 1, 2, 4));
 }
@@ -28,11 +29,13 @@ TEST(CombineValues, TellsMissingFromZero) {
     Column level({"layer", ColumnType::Number, "", {}});
     level.add_number(0.0);
     level.add_missing();
-    EXPECT_EQ(combine_values({&level}, 2).size(), 2U);
+    core::SilentProgress silent;
+    EXPECT_EQ(combine_values({&level}, 2, silent).size(), 2U);
 }
 
 TEST(CombineValues, MakesOneCombinationWithoutColumns) {
-    const auto combinations = combine_values({nullptr}, 3);
+    core::SilentProgress silent;
+    const auto combinations = combine_values({nullptr}, 3, silent);
     EXPECT_EQ(combinations.size(), 1U);
     EXPECT_THAT(combinations.of_row, Each(Eq(0U)));
 }
@@ -46,7 +49,8 @@ TEST(CombineValues, HoldsWithMoreCombinationsThanANumberCanCount) {
         for (int row = 0; row < 2000; ++row) column.add_text(std::to_string((row * (i + 1)) % 1000));
     }
     for (const auto& column : columns) pointers.push_back(&column);
-    const auto combinations = combine_values(pointers, 2000);
+    core::SilentProgress silent;
+    const auto combinations = combine_values(pointers, 2000, silent);
     EXPECT_EQ(combinations.size(), 1000U);
     EXPECT_EQ(combinations.of_row[7], combinations.of_row[1007]);
 }

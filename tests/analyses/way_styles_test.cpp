@@ -36,12 +36,12 @@ std::string label_of(const Style& style, const layers::Layer& layer) {
 
 TEST(DistanceStyle, TellsHowFarReachedRowsAre) {
     const auto style = distance_style();
-    EXPECT_EQ(label_of(style, row("reached", 0.0)), "0–1 km");
-    EXPECT_EQ(label_of(style, row("reached", 1000.0)), "0–1 km");
-    EXPECT_EQ(label_of(style, row("reached", 1000.001)), "1–3 km");
-    EXPECT_EQ(label_of(style, row("reached", 5000.0)), "3–5 km");
-    EXPECT_EQ(label_of(style, row("reached", 5000.001)), "5–10 km");
-    EXPECT_EQ(label_of(style, row("reached", 10000.001)), "over 10 km");
+    EXPECT_EQ(label_of(style, row("reached", 0.0)), "0–1 km by road");
+    EXPECT_EQ(label_of(style, row("reached", 1000.0)), "0–1 km by road");
+    EXPECT_EQ(label_of(style, row("reached", 1000.001)), "1–3 km by road");
+    EXPECT_EQ(label_of(style, row("reached", 5000.0)), "3–5 km by road");
+    EXPECT_EQ(label_of(style, row("reached", 5000.001)), "5–10 km by road");
+    EXPECT_EQ(label_of(style, row("reached", 10000.001)), "over 10 km by road");
 }
 
 TEST(DistanceStyle, ShowsEveryOtherStatusAsItself) {
@@ -52,7 +52,7 @@ TEST(DistanceStyle, ShowsEveryOtherStatusAsItself) {
             EXPECT_EQ(label_of(style, row("not_connected", total)), "Not connected");
             EXPECT_EQ(label_of(style, row("no_road_in_reach", total)), "No road in reach");
             EXPECT_EQ(label_of(style, row("beyond_cutoff", total)), "Beyond the limit of the search");
-            EXPECT_EQ(label_of(style, row("no_geometry", total)), "Without a location");
+            EXPECT_EQ(label_of(style, row("no_geometry", total)), "None named");
             EXPECT_EQ(label_of(style, row(std::nullopt, total)), "None named");
         }
     }
@@ -64,7 +64,7 @@ TEST(DistanceStyle, ShowsEveryOtherStatusAsItself) {
 TEST(DistanceStyle, GivesUnknownRowsNoColourOfADistance) {
     const auto style = distance_style({"None named", "Tidak ada"});
     for (const auto& candidate : style.classes) {
-        const bool is_distance = candidate.heading.english.starts_with("Distance");
+        const bool is_distance = candidate.label.english.ends_with("by road");
         EXPECT_EQ(std::ranges::count(maps::kLittleToMuch, candidate.symbol.colour) > 0, is_distance)
             << candidate.label.english;
     }

@@ -1,11 +1,9 @@
 // Reading and writing of whole layers. Run on demand: desakota_benchmarks --benchmark_filter=Write
 #include <benchmark/benchmark.h>
-#include <cstdlib>
-#include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "tests/benchmarks/scratch_folder.h"
 #include "tests/support/region.h"
 
 #include "engine/core/diagnostics.h"
@@ -16,26 +14,6 @@
 
 namespace desakota::test_support {
 namespace {
-
-/// A folder of its own, gone at the end.
-class ScratchFolder {
-public:
-    ScratchFolder() : path_(std::filesystem::temp_directory_path() / "desakota_benchmark_XXXXXX") {
-        auto text = path_.string();
-        if (mkdtemp(text.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        path_ = text;
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ~ScratchFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
-private:
-    std::filesystem::path path_;
-};
 
 void write(const std::vector<layers::Layer>& layers, const std::string& path) {
     core::SilentProgress progress;

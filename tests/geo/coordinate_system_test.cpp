@@ -15,7 +15,7 @@ TEST(CoordinateSystem, BringsUtmSouthToLongitudeAndLatitude) {
     EXPECT_NEAR(places[0].y, 0.0, 1e-9);
     EXPECT_NEAR(places[1].y, -2.5, 1e-3);
     EXPECT_FALSE(operation.name.empty());
-    from_wgs84(places, "EPSG:32748");
+    from_wgs84(places, "EPSG:32748", {.threads = 2}, silent);
     EXPECT_NEAR(places[1].y, 9723628.0, 1e-4);
 }
 

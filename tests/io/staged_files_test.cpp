@@ -197,7 +197,8 @@ TEST(StagedFiles, TakeTheirCompanionsBackWhenTheMainFileCannotBeNamed) {
         file.close();
     }
     (void)folder.write("r.csv", "of another run");
-    EXPECT_THROW(files.commit(false), core::Error);
+    core::SilentProgress silent;
+    EXPECT_THROW(files.commit(false, silent), core::Error);
     EXPECT_FALSE(fs::exists(folder.file("r_legs.csv")));
 }
 
@@ -208,7 +209,8 @@ TEST(StagedFiles, DoNotReplaceAFileThatAppearedMeanwhile) {
     file.write("new");
     file.close();
     const auto path = folder.write("r.csv", "of another run");
-    EXPECT_THROW(files.commit(false), core::Error);
+    core::SilentProgress silent;
+    EXPECT_THROW(files.commit(false, silent), core::Error);
     EXPECT_EQ(bytes_of(path), "of another run");
 }
 

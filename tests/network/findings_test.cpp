@@ -21,7 +21,7 @@ using testing::IsEmpty;
 
 std::vector<Finding> findings_of(const RoadNetwork& network, const NetworkOptions& options = {}, int threads = 1) {
     core::SilentProgress silent;
-    return find_findings(network, options, rank_components(network), {.threads = threads}, silent);
+    return find_findings(network, options, rank_components(network, silent), {.threads = threads}, silent);
 }
 std::vector<Finding> findings_of(const std::vector<DrawnLine>& drawn, const NetworkOptions& options = {}) {
     return findings_of(network_of(drawn, options), options);
@@ -232,7 +232,8 @@ double plain_gap(const RoadNetwork& network, const Components& components, std::
 TEST(Findings, FindTheGapOfEveryComponentOfRandomNetworks) {
     test_support::for_each_seed(100, [](test_support::Random& random) {
         const auto network = network_of(test_support::lines_of(test_support::random_network(random)));
-        const auto components = rank_components(network);
+        core::SilentProgress silent;
+        const auto components = rank_components(network, silent);
         std::set<std::uint32_t> told;
         for (const auto& finding : findings_of(network)) {
             if (finding.kind != FindingKind::IsolatedComponent) continue;

@@ -63,6 +63,16 @@ class Finding(support.PluginTest):
         self.expect_refusal('9.8.7')
         self.assertIn(catalogue.plugin_version(), self.provider.warningMessage())
 
+    def test_a_program_that_was_replaced_or_taken_away_since_is_told_of(self):
+        path = self.write_program('program', listing())
+        self.set_program(path)
+        algorithm = self.algorithm('health-access')
+        self.assertIsNotNone(algorithm)
+        self.write_program('program', listing('9.8.7'))
+        self.assertIn('9.8.7', self.try_algorithm('health-access', VALUES, support.Feedback())[2])
+        os.remove(path)
+        self.assertIn(path, self.try_algorithm('health-access', VALUES, support.Feedback())[2])
+
     def test_a_better_choice_brings_the_algorithms_back(self):
         self.set_program(self.file('nothing'))
         self.set_program(support.PROGRAM)
@@ -140,10 +150,16 @@ print(json.dumps(answer))
         self.assertIn('terrible', fault)
 
     def test_progress_never_falls(self):
+        self.use('''for share in ('0.200', '0.600', '0.400', 'nonsense', '7', '0.900'):
+    print('progress', share, file=sys.stderr, flush=True)
+    time.sleep(0.15)
+print(json.dumps({answer!r}))
+'''.format(answer=ANSWER))
         feedback = support.Feedback()
         self.run_algorithm('health-access', VALUES, feedback)
         self.assertEqual(feedback.shares, sorted(feedback.shares))
-        self.assertGreater(len(feedback.shares), 2)
+        self.assertGreater(len(feedback.shares), 0)
+        self.assertLessEqual(feedback.shares[-1], 100.0)
 
     def test_words_reach_the_program_as_they_are(self):
         self.use('''answer = {answer!r}

@@ -5,10 +5,10 @@ import support
 from desakota import sources
 from desakota.export import export
 from osgeo import ogr
-from qgis.core import (QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY,
+from qgis.core import (QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeometry, QgsPointXY,
                        QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorFileWriter, QgsVectorLayer,
                        QgsVectorLayerJoinInfo)
-from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtCore import QDate, QVariant
 
 
 def converted(layer, path, driver):
@@ -69,7 +69,7 @@ class Copied(support.PluginTest):
     def copy(self, layer):
         """The copy, open, and the names that changed."""
         path = self.file('copy.gpkg')
-        renamed = export(sources._LayerFeatures(layer), layer.crs(), path, support.Feedback(), lambda share: None)
+        renamed = export(sources._LayerFeatures(layer), path, support.Feedback(), lambda share: None)
         return ogr.Open(path), renamed
 
     @staticmethod
@@ -119,7 +119,7 @@ class Copied(support.PluginTest):
                 return sorted(super().features(), key=lambda feature: -feature.id())
         layer = self.memory_layer('NoGeometry?field=n:integer', [[1], [2], [3]])
         path = self.file('copy.gpkg')
-        export(Unordered(layer), layer.crs(), path, support.Feedback(), lambda share: None)
+        export(Unordered(layer), path, support.Feedback(), lambda share: None)
         dataset = ogr.Open(path)
         rows = [(row.GetFID(), row.GetField(0)) for row in dataset.GetLayer(0)]
         self.assertEqual(rows, [(3, 3), (4, 2), (5, 1)])
@@ -127,7 +127,7 @@ class Copied(support.PluginTest):
     def test_a_folder_that_cannot_be_written_is_a_message(self):
         layer = self.memory_layer('NoGeometry?field=n:integer', [[1]])
         with self.assertRaisesRegex(Exception, support.say('cannot be copied', 'tidak dapat disalin')):
-            export(sources._LayerFeatures(layer), layer.crs(), '/proc/none/copy.gpkg', support.Feedback(),
+            export(sources._LayerFeatures(layer), '/proc/none/copy.gpkg', support.Feedback(),
                    lambda share: None)
 
 
@@ -172,6 +172,39 @@ class Used(support.PluginTest):
         results = self.run_algorithm('health-access', self.values(SETTLEMENTS=settlements, NAME_FIELD='NAMA'))
         names, rows = support.rows_of(self.layer_of(results))
         self.assertIn(rows[0][names.index('settlement_name')], ('desa', 'upt'))
+
+    def test_texts_of_old_shapefiles_are_read_as_qgis_reads_them(self):
+        settlements = support.memory_copy(support.sample_layer('settlements'))
+        settlements.dataProvider().changeAttributeValues({1: {settlements.fields().indexOf('nama'): 'Désa Ñ'}})
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = 'ESRI Shapefile'
+        for encoding in ('ISO-8859-1', 'UTF-8', 'CP1252'):
+            options.fileEncoding = encoding
+            path = self.file(encoding + '.shp')
+            QgsVectorFileWriter.writeAsVectorFormatV3(settlements, path, QgsProject.instance().transformContext(),
+                                                      options)
+            layer = QgsVectorLayer(path, 'desa', 'ogr')
+            results = self.run_algorithm('health-access', self.values(SETTLEMENTS=layer))
+            names, rows = support.rows_of(self.layer_of(results))
+            self.assertEqual(rows[0][names.index('settlement_name')], 'Désa Ñ', encoding)
+
+    def test_the_feature_number_can_be_chosen_as_a_field(self):
+        results = self.run_algorithm('health-access', self.values(ID_FIELD='fid'))
+        names, rows = support.rows_of(self.layer_of(results))
+        self.assertEqual([row[names.index('settlement_id')] for row in rows[:3]], ['1', '2', '3'])
+
+    def test_dates_are_read_in_one_form_from_files_and_copies(self):
+        copied = support.memory_copy(support.sample_layer('settlements'))
+        copied.dataProvider().addAttributes([QgsField('hari', QVariant.Date)])
+        copied.updateFields()
+        index = copied.fields().indexOf('hari')
+        copied.dataProvider().changeAttributeValues({row.id(): {index: QDate(2024, 2, 29)}
+                                                     for row in copied.getFeatures()})
+        for layer in (copied, converted(copied, self.file('hari.gpkg'), 'GPKG')):
+            results = self.run_algorithm('health-access', self.values(SETTLEMENTS=layer, GROUP_FIELD=['hari'],
+                                                                      HEALTH_ACCESS_SUMMARY='memory:'))
+            names, rows = support.rows_of(self.layer_of(results, 'HEALTH_ACCESS_SUMMARY'))
+            self.assertEqual(rows[0][names.index('group_value')], '2024-02-29')
 
     def test_points_with_no_coordinate_system_are_told_of(self):
         facilities = QgsVectorLayer('Point?field=nama:string&field=jenis:string', 'Faskes', 'memory')
