@@ -10,6 +10,21 @@ foreach(package IN ITEMS desakota desakota-qgis)
   install(FILES ${debian}/copyright ${changelog} DESTINATION share/doc/${package} COMPONENT ${package})
 endforeach()
 
+# manual_page(<language> <folder of share/man>)
+function(manual_page language folder)
+  set(page ${PROJECT_BINARY_DIR}/man/${language}/desakota.1.gz)
+  set(script ${PROJECT_SOURCE_DIR}/engine/cmake/manual_page.cmake)
+  add_custom_command(OUTPUT ${page} DEPENDS desakota ${script}
+    COMMAND ${CMAKE_COMMAND} -DPROGRAM=$<TARGET_FILE:desakota> -DLANGUAGE=${language} -DGZIP=${DESAKOTA_GZIP}
+      -DPAGE=${page} -P ${script} VERBATIM)
+  add_custom_target(manual_page_${language} ALL DEPENDS ${page})
+  install(FILES ${page} DESTINATION share/man/${folder} COMPONENT desakota)
+endfunction()
+if(TARGET desakota AND NOT DESAKOTA_SANITIZE)
+  manual_page(en man1)
+  manual_page(id id/man1)
+endif()
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME desakota)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
