@@ -163,10 +163,19 @@ QVariantMap Algorithm::write(const RunRequest& request, const analyses::Results&
             const auto written = write_to_sink(request, sink_name(analysis_, output), layer, input.crs, stage);
             if (!written) continue;
             answers[written->parameter] = written->destination;
-            style(written->destination, layer, request.context);
+            draw(*written, layer, request.context);
         }
     }
     return answers;
+}
+
+/// A result without its colours is a result all the same.
+void Algorithm::draw(const WrittenSink& written, const layers::Layer& layer, QgsProcessingContext& context) const {
+    try {
+        style(written.destination, layer, context);
+    } catch (const core::Error& error) {
+        if (context.feedback() != nullptr) context.feedback()->pushWarning(problem_text(error));
+    }
 }
 
 void Algorithm::tell(const core::Diagnostics& diagnostics, QgsProcessingFeedback* feedback) const {
