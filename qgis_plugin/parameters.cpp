@@ -73,6 +73,7 @@ ParameterDefinition number(const Parameter& parameter, const Common& common) {
         auto distance = std::make_unique<QgsProcessingParameterDistance>(common.name, common.title, value, QString(),
                                                                          common.optional, least, most);
         distance->setDefaultUnit(QgsUnitTypes::DistanceMeters);
+        distance->setMetadata({{"widget_wrapper", QVariantMap{{"decimals", 1}}}});
         return distance;
     }
     const auto type = parameter.whole ? QgsProcessingParameterNumber::Integer : QgsProcessingParameterNumber::Double;

@@ -84,6 +84,7 @@ def _number(name, parameter):
         distance = QgsProcessingParameterDistance(name, _title(parameter), default, None, optional,
                                                   **_limits(parameter))
         distance.setDefaultUnit(compatibility.METRES)
+        distance.setMetadata({'widget_wrapper': {'decimals': 1}})
         return distance
     kind = compatibility.WHOLE_NUMBERS if parameter['whole'] else compatibility.ALL_NUMBERS
     return QgsProcessingParameterNumber(name, _title(parameter), kind, default, optional, **_limits(parameter))

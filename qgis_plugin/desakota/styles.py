@@ -67,6 +67,9 @@ class StylingPostProcessor(QgsProcessingLayerPostProcessorInterface):
         for style in self._styles[1:]:
             manager.addStyle(style.title, QgsMapLayerStyle(style.qml))
         _set_aliases(layer, self._output, self._language)
+        place = context.project().layerTreeRoot().findLayer(layer.id()) if context.project() else None
+        if place is not None:
+            place.setExpanded(True)
         layer.triggerRepaint()
 
 
@@ -75,10 +78,26 @@ def _is_in_geopackage(destination):
     return str(parts.get('path') or '').lower().endswith('.gpkg')
 
 
+def _remove_styles(destination, styles):
+    """Takes out what an earlier run has left: QGIS would ask whether to replace it, in whatever thread this is."""
+    parts = QgsProviderRegistry.instance().decodeUri('ogr', destination)
+    try:
+        connection = sqlite3.connect(parts['path'])
+        try:
+            with connection:
+                connection.executemany('DELETE FROM layer_styles WHERE f_table_name = ? AND styleName = ?',
+                                       [(parts.get('layerName') or '', style.name) for style in styles])
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        pass  # no styles yet
+
+
 def save_styles(destination, styles, feedback):
     """Keeps the styles in the GeoPackage that a sink wrote, the first as its default; elsewhere there is no place."""
     if not styles or not _is_in_geopackage(destination):
         return
+    _remove_styles(destination, styles)
     layer = QgsVectorLayer(destination, 'result', 'ogr')
     for number, style in enumerate(styles):
         _apply(layer, style.qml)
