@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <memory>
 
-#include <qgsexception.h>
+#include <QFile>
 #include <qgsfeature.h>
 #include <qgsfeaturesink.h>
 #include <qgsgeometry.h>
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingparameters.h>
+#include <qgsproviderregistry.h>
+#include <qgsvectorlayer.h>
 
 #include "qgis_plugin/words.h"
 
+#include "engine/core/error.h"
 #include "engine/io/geometry_encoding.h"
 
 namespace desakota::qgis_plugin {
@@ -86,6 +89,18 @@ QgsFeature feature_of(const layers::Layer& layer, const QgsFields& fields, const
     return feature;
 }
 
+core::Error cannot_be_made(const layers::Layer& layer) {
+    return core::failure({layer.title.english + ": this layer cannot be made. Choose another place for it.",
+                          layer.title.indonesian + ": lapisan ini tidak dapat dibuat. Pilih tempat lain."});
+}
+
+core::Error cannot_be_written(const layers::Layer& layer, const QgsFeatureSink& sink) {
+    const auto reason = sink.lastError().toStdString();
+    return core::failure(
+        {layer.title.english + ": the rows could not be written (" + reason + "). Is the disk full?",
+         layer.title.indonesian + ": barisnya tidak dapat ditulis (" + reason + "). Apakah disk penuh?"});
+}
+
 void write_rows(const layers::Layer& layer, const QgsFields& fields, QgsFeatureSink& sink, core::Progress& progress) {
     const auto shape = io::shape_of(layer);
     for (std::size_t begin = 0; begin < layer.row_count; begin += kBatch) {
@@ -93,9 +108,26 @@ void write_rows(const layers::Layer& layer, const QgsFields& fields, QgsFeatureS
         QgsFeatureList features;
         const auto end = std::min(begin + kBatch, layer.row_count);
         for (auto row = begin; row < end; ++row) features.push_back(feature_of(layer, fields, shape, row));
-        if (!sink.addFeatures(features, QgsFeatureSink::FastInsert)) throw QgsProcessingException(sink.lastError());
+        if (!sink.addFeatures(features, QgsFeatureSink::FastInsert)) throw cannot_be_written(layer, sink);
     }
-    if (!sink.flushBuffer()) throw QgsProcessingException(sink.lastError());
+    if (!sink.flushBuffer()) throw cannot_be_written(layer, sink);
+}
+
+/// QGIS writes the last rows when a sink is closed, and tells nobody where that fails.
+void check_file(const QString& destination, const layers::Layer& layer) {
+    const auto parts = QgsProviderRegistry::instance()->decodeUri(QStringLiteral("ogr"), destination);
+    if (!QFile::exists(parts.value(QStringLiteral("path")).toString())) return;
+    QgsVectorLayer::LayerOptions options;
+    options.loadDefaultStyle = false;
+    const QgsVectorLayer written(destination, QStringLiteral("written"), QStringLiteral("ogr"), options);
+    const auto rows = static_cast<long long>(layer.row_count);
+    if (written.isValid() && written.featureCount() == rows) return;
+    const auto found = std::max(written.isValid() ? written.featureCount() : 0, 0LL);
+    throw core::failure(core::format_text(
+        "{0}: only {1} of {2} rows could be written. Is the disk full? Delete the file, then try again.",
+        "{0}: hanya {1} dari {2} baris yang tertulis. Apakah disk penuh? Hapus berkasnya, lalu coba "
+        "lagi.",
+        destination.toStdString(), found, rows));
 }
 
 }  // namespace
@@ -107,13 +139,13 @@ std::optional<WrittenSink> write_to_sink(const RunRequest& request, const QStrin
     if (!is_wanted(request.parameters, parameter)) return std::nullopt;
     const auto fields = fields_of(layer);
     QString destination;
-    const std::unique_ptr<QgsFeatureSink> sink(QgsProcessingParameters::parameterAsSink(
+    std::unique_ptr<QgsFeatureSink> sink(QgsProcessingParameters::parameterAsSink(
         request.algorithm.parameterDefinition(parameter), request.parameters, fields, qgis_type(io::shape_of(layer)),
         crs_of(layer, crs), request.context, destination));
-    if (!sink) {
-        throw QgsProcessingException(QObject::tr("Could not create destination layer for %1").arg(parameter));
-    }
+    if (!sink) throw cannot_be_made(layer);
     write_rows(layer, fields, *sink, progress);
+    sink.reset();
+    check_file(destination, layer);
     return WrittenSink{parameter, destination};
 }
 

@@ -57,9 +57,12 @@ def _layer(name, parameter):
 
 def _layers(name, parameter):
     types = _source_types(parameter)
-    return QgsProcessingParameterMultipleLayers(name, _title(parameter),
-                                                types[0] if len(types) == 1 else compatibility.ANY_GEOMETRY, None,
-                                                is_optional(parameter))
+    layers = QgsProcessingParameterMultipleLayers(name, _title(parameter),
+                                                  types[0] if len(types) == 1 else compatibility.ANY_GEOMETRY, None,
+                                                  is_optional(parameter))
+    if parameter['required']:
+        layers.setMinimumNumberInputs(1)
+    return layers
 
 
 def _raster(name, parameter):
