@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <memory>
 
-#include <qgsexception.h>
 #include <qgsfeature.h>
 #include <qgsfeaturesink.h>
 #include <qgsgeometry.h>
@@ -12,6 +11,7 @@
 
 #include "qgis_plugin/words.h"
 
+#include "engine/core/error.h"
 #include "engine/io/geometry_encoding.h"
 
 namespace desakota::qgis_plugin {
@@ -86,16 +86,24 @@ QgsFeature feature_of(const layers::Layer& layer, const QgsFields& fields, const
     return feature;
 }
 
-void write_rows(const layers::Layer& layer, const QgsFields& fields, QgsFeatureSink& sink, core::Progress& progress) {
+core::Error not_written(const layers::Layer& layer, const QString& reason) {
+    const auto details = reason.isEmpty() ? std::string() : " (" + reason.toStdString() + ")";
+    return core::failure(core::same_text("\"") + layer.title +
+                         core::format_text("\": the layer cannot be written{}. Choose another place for it.",
+                                           "\": lapisan tidak dapat ditulis{}. Pilih tempat lain.", details));
+}
+
+/// Whether the sink took all rows.
+bool write_rows(const layers::Layer& layer, const QgsFields& fields, QgsFeatureSink& sink, core::Progress& progress) {
     const auto shape = io::shape_of(layer);
     for (std::size_t begin = 0; begin < layer.row_count; begin += kBatch) {
         progress.step(static_cast<double>(begin) / static_cast<double>(layer.row_count));
         QgsFeatureList features;
         const auto end = std::min(begin + kBatch, layer.row_count);
         for (auto row = begin; row < end; ++row) features.push_back(feature_of(layer, fields, shape, row));
-        if (!sink.addFeatures(features, QgsFeatureSink::FastInsert)) throw QgsProcessingException(sink.lastError());
+        if (!sink.addFeatures(features, QgsFeatureSink::FastInsert)) return false;
     }
-    if (!sink.flushBuffer()) throw QgsProcessingException(sink.lastError());
+    return sink.flushBuffer();
 }
 
 }  // namespace
@@ -110,10 +118,8 @@ std::optional<WrittenSink> write_to_sink(const RunRequest& request, const QStrin
     const std::unique_ptr<QgsFeatureSink> sink(QgsProcessingParameters::parameterAsSink(
         request.algorithm.parameterDefinition(parameter), request.parameters, fields, qgis_type(io::shape_of(layer)),
         crs_of(layer, crs), request.context, destination));
-    if (!sink) {
-        throw QgsProcessingException(QObject::tr("Could not create destination layer for %1").arg(parameter));
-    }
-    write_rows(layer, fields, *sink, progress);
+    if (!sink) throw not_written(layer, {});
+    if (!write_rows(layer, fields, *sink, progress)) throw not_written(layer, sink->lastError());
     return WrittenSink{parameter, destination};
 }
 

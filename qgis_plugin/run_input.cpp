@@ -65,7 +65,7 @@ private:
     /// Does `work` and keeps what it throws, so that other faults are found too.
     template <class Work>
     void collect(const Work& work) {
-        progress_.step(0.0);
+        if (progress_.cancelled()) throw core::Cancelled();
         try {
             work();
         } catch (const core::Cancelled&) {
