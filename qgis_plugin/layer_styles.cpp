@@ -13,6 +13,7 @@
 
 #include "qgis_plugin/words.h"
 
+#include "engine/core/error.h"
 #include "engine/io/add_styles.h"
 
 namespace desakota::qgis_plugin {
@@ -56,11 +57,23 @@ void style_in_geopackage(const QString& destination, const layers::Layer& layer)
     io::add_styles(path.toStdString(), parts.value(QStringLiteral("layerName")).toString().toStdString(), layer.styles);
 }
 
+core::Text not_kept(const layers::Layer& layer, const core::Error& error) {
+    auto text = core::same_text("\"") + layer.title +
+                core::Text{"\": the styles are not kept in the file.", "\": gaya tidak disimpan dalam berkas."};
+    for (const auto& problem : error.problems()) text = text + core::same_text(" ") + problem;
+    return text;
+}
+
 }  // namespace
 
-void style(const QString& destination, const layers::Layer& layer, QgsProcessingContext& context) {
+void style(const QString& destination, const layers::Layer& layer, QgsProcessingContext& context,
+           core::Diagnostics& diagnostics) {
     if (layer.styles.empty()) return;
-    style_in_geopackage(destination, layer);
+    try {
+        style_in_geopackage(destination, layer);
+    } catch (const core::Error& error) {
+        diagnostics.warning(not_kept(layer, error));
+    }
     if (!context.willLoadLayerOnCompletion(destination)) return;
     // QGIS takes it over.
     context.layerToLoadOnCompletionDetails(destination).setPostProcessor(new Styler(layer.styles));

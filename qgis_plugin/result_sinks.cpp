@@ -89,28 +89,24 @@ QgsFeature feature_of(const layers::Layer& layer, const QgsFields& fields, const
     return feature;
 }
 
-core::Error cannot_be_made(const layers::Layer& layer) {
-    return core::failure({layer.title.english + ": this layer cannot be made. Choose another place for it.",
-                          layer.title.indonesian + ": lapisan ini tidak dapat dibuat. Pilih tempat lain."});
+core::Error not_written(const layers::Layer& layer, const QString& reason) {
+    const auto details = reason.isEmpty() ? std::string() : " (" + reason.toStdString() + ")";
+    return core::failure(core::same_text("\"") + layer.title +
+                         core::format_text("\": the layer cannot be written{}. Choose another place for it.",
+                                           "\": lapisan tidak dapat ditulis{}. Pilih tempat lain.", details));
 }
 
-core::Error cannot_be_written(const layers::Layer& layer, const QgsFeatureSink& sink) {
-    const auto reason = sink.lastError().toStdString();
-    return core::failure(
-        {layer.title.english + ": the rows could not be written (" + reason + "). Is the disk full?",
-         layer.title.indonesian + ": barisnya tidak dapat ditulis (" + reason + "). Apakah disk penuh?"});
-}
-
-void write_rows(const layers::Layer& layer, const QgsFields& fields, QgsFeatureSink& sink, core::Progress& progress) {
+/// Whether the sink took all rows.
+bool write_rows(const layers::Layer& layer, const QgsFields& fields, QgsFeatureSink& sink, core::Progress& progress) {
     const auto shape = io::shape_of(layer);
     for (std::size_t begin = 0; begin < layer.row_count; begin += kBatch) {
         progress.step(static_cast<double>(begin) / static_cast<double>(layer.row_count));
         QgsFeatureList features;
         const auto end = std::min(begin + kBatch, layer.row_count);
         for (auto row = begin; row < end; ++row) features.push_back(feature_of(layer, fields, shape, row));
-        if (!sink.addFeatures(features, QgsFeatureSink::FastInsert)) throw cannot_be_written(layer, sink);
+        if (!sink.addFeatures(features, QgsFeatureSink::FastInsert)) return false;
     }
-    if (!sink.flushBuffer()) throw cannot_be_written(layer, sink);
+    return sink.flushBuffer();
 }
 
 /// QGIS writes the last rows when a sink is closed, and tells nobody where that fails.
@@ -142,8 +138,8 @@ std::optional<WrittenSink> write_to_sink(const RunRequest& request, const QStrin
     std::unique_ptr<QgsFeatureSink> sink(QgsProcessingParameters::parameterAsSink(
         request.algorithm.parameterDefinition(parameter), request.parameters, fields, qgis_type(io::shape_of(layer)),
         crs_of(layer, crs), request.context, destination));
-    if (!sink) throw cannot_be_made(layer);
-    write_rows(layer, fields, *sink, progress);
+    if (!sink) throw not_written(layer, {});
+    if (!write_rows(layer, fields, *sink, progress)) throw not_written(layer, sink->lastError());
     sink.reset();
     check_file(destination, layer);
     return WrittenSink{parameter, destination};

@@ -166,7 +166,6 @@ class DesakotaAlgorithm(QgsProcessingAlgorithm):
         self._styles[destination] = found
         if context.willLoadLayerOnCompletion(destination):
             details = context.layerToLoadOnCompletionDetails(destination)
-            details.name = language.of(layer.output['title'])
             details.setPostProcessor(styles.StylingPostProcessor(layer.output, language.code(), found))
 
     def postProcessAlgorithm(self, context, feedback):

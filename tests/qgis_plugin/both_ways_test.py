@@ -3,6 +3,7 @@ messages and faults. DESAKOTA_COMPILED names the plugin folder that holds the co
 
 import os
 import resource
+import sqlite3
 from unittest import mock
 
 import analyses
@@ -107,6 +108,37 @@ class BothWays(support.PluginTest):
             self.assertEqual((results, is_done), ({}, False))
         # The program is ended by the limit, which a disk does not do; its own words are tested with it.
         self.assertIn('disk', ends[0][2])
+
+    def values(self, output):
+        return {'SETTLEMENTS': support.sample_layer('settlements'), 'ROADS': [support.sample_layer('roads')],
+                'FACILITIES': support.memory_copy(support.sample_layer('facilities')), 'OUTPUT': output}
+
+    def test_a_result_that_cannot_be_written_is_told_of_once(self):
+        def work():
+            feedback = support.Feedback()
+            _, is_done, fault = self.try_algorithm('health-access', self.values('/proc/none/result.gpkg'), feedback)
+            self.assertFalse(is_done)
+            self.assertNotEqual(fault, '')
+            self.assertEqual(len(feedback.told), len(set(feedback.told)))
+            self.assertEqual(len(feedback.warnings), len(set(feedback.warnings)))
+        self.each_way(work)
+
+    def test_styles_that_the_file_does_not_take_are_a_warning(self):
+        path = self.file('odd.gpkg')
+        output = 'ogr:dbname=\'{}\' table="hasil" (geom)'.format(path)
+
+        def work():
+            feedback = support.Feedback()
+            results = self.run_algorithm('health-access', self.values(output), feedback)
+            self.assertEqual(self.layer_of(results).featureCount(), 41)
+            return [text for text in feedback.warnings if support.say('style', 'aya ') in text]
+        for warnings in self.each_way(work):
+            self.assertEqual(warnings, [])
+        with sqlite3.connect(path) as connection:
+            connection.execute('DROP TABLE layer_styles')
+            connection.execute('CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, other TEXT)')
+        for warnings in self.each_way(work):
+            self.assertEqual(len(warnings), 1)
 
     def test_problems_of_a_dialog(self):
         def work():
