@@ -106,6 +106,9 @@ bool Algorithm::prepareAlgorithm(const QVariantMap& parameters, QgsProcessingCon
                                  QgsProcessingFeedback* /*feedback*/) {
     return with_qgis_exceptions(
         [&] {
+            // Scripts may come here without having asked whether their values can be accepted.
+            QString problems;
+            if (!checkParameterValues(parameters, context, &problems)) throw QgsProcessingException(problems);
             bound_ = take_thread_bound_input({*this, analysis_, parameters, context});
             return true;
         },
@@ -140,9 +143,9 @@ QVariantMap Algorithm::run(const RunRequest& request, QgsProcessingFeedback* fee
     analyses::RunContext context{computing, diagnostics, language_, core::thread_count(0)};
     const auto results = analysis_.run(input.arguments, context);
     diagnostics.throw_errors();
-    tell(diagnostics, feedback);
     core::Stage writing(progress, kComputedEnd, 1.0);
-    auto answers = write(request, results, input, writing);
+    auto answers = write(request, results, input, writing, diagnostics);
+    tell(diagnostics, feedback);
     const auto summary = summary_text(results, language_);
     if (feedback != nullptr) feedback->pushInfo(summary + figure_lines(results, language_));
     answers[QStringLiteral("SUMMARY")] = summary;
@@ -151,7 +154,7 @@ QVariantMap Algorithm::run(const RunRequest& request, QgsProcessingFeedback* fee
 }
 
 QVariantMap Algorithm::write(const RunRequest& request, const analyses::Results& results, const RunInput& input,
-                             core::Progress& progress) const {
+                             core::Progress& progress, core::Diagnostics& diagnostics) const {
     QVariantMap answers;
     double done = 0.0;
     const auto share = 1.0 / static_cast<double>(std::max<std::size_t>(results.layers.size(), 1));
@@ -163,7 +166,7 @@ QVariantMap Algorithm::write(const RunRequest& request, const analyses::Results&
             const auto written = write_to_sink(request, sink_name(analysis_, output), layer, input.crs, stage);
             if (!written) continue;
             answers[written->parameter] = written->destination;
-            style(written->destination, layer, request.context);
+            style(written->destination, layer, request.context, diagnostics);
         }
     }
     return answers;

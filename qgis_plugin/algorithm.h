@@ -44,7 +44,7 @@ private:
     [[nodiscard]] QVariantMap run(const RunRequest& request, QgsProcessingFeedback* feedback,
                                   core::Diagnostics& diagnostics);
     [[nodiscard]] QVariantMap write(const RunRequest& request, const analyses::Results& results, const RunInput& input,
-                                    core::Progress& progress) const;
+                                    core::Progress& progress, core::Diagnostics& diagnostics) const;
     void tell(const core::Diagnostics& diagnostics, QgsProcessingFeedback* feedback) const;
     [[nodiscard]] QString problem_text(const core::Error& error) const;
 

@@ -13,6 +13,7 @@
 
 #include "qgis_plugin/words.h"
 
+#include "engine/core/error.h"
 #include "engine/io/add_styles.h"
 
 namespace desakota::qgis_plugin {
@@ -31,7 +32,7 @@ class Styler final : public QgsProcessingLayerPostProcessorInterface {
 public:
     explicit Styler(std::vector<layers::LayerStyle> styles) : styles_(std::move(styles)) {}
 
-    void postProcessLayer(QgsMapLayer* layer, QgsProcessingContext& /*context*/,
+    void postProcessLayer(QgsMapLayer* layer, QgsProcessingContext& context,
                           QgsProcessingFeedback* /*feedback*/) override {
         if (layer == nullptr || styles_.empty()) return;
         QDomDocument first;
@@ -43,11 +44,18 @@ public:
         for (std::size_t i = 1; i < styles_.size(); ++i) {
             manager.addStyle(to_qt(styles_[i].title), QgsMapLayerStyle(to_qt(styles_[i].qml)));
         }
+        show_legend(*layer, context.project());
         layer->triggerRepaint();
         unfold(*layer);
     }
 
 private:
+    /// A legend that is folded explains nothing.
+    static void show_legend(const QgsMapLayer& layer, QgsProject* project) {
+        auto* const place = project == nullptr ? nullptr : project->layerTreeRoot()->findLayer(layer.id());
+        if (place != nullptr) place->setExpanded(true);
+    }
+
     std::vector<layers::LayerStyle> styles_;
 };
 
@@ -58,11 +66,23 @@ void style_in_geopackage(const QString& destination, const layers::Layer& layer)
     io::add_styles(path.toStdString(), parts.value(QStringLiteral("layerName")).toString().toStdString(), layer.styles);
 }
 
+core::Text not_kept(const layers::Layer& layer, const core::Error& error) {
+    auto text = core::same_text("\"") + layer.title +
+                core::Text{"\": the styles are not kept in the file.", "\": gaya tidak disimpan dalam berkas."};
+    for (const auto& problem : error.problems()) text = text + core::same_text(" ") + problem;
+    return text;
+}
+
 }  // namespace
 
-void style(const QString& destination, const layers::Layer& layer, QgsProcessingContext& context) {
+void style(const QString& destination, const layers::Layer& layer, QgsProcessingContext& context,
+           core::Diagnostics& diagnostics) {
     if (layer.styles.empty()) return;
-    style_in_geopackage(destination, layer);
+    try {
+        style_in_geopackage(destination, layer);
+    } catch (const core::Error& error) {
+        diagnostics.warning(not_kept(layer, error));
+    }
     if (!context.willLoadLayerOnCompletion(destination)) return;
     // QGIS takes it over.
     context.layerToLoadOnCompletionDetails(destination).setPostProcessor(new Styler(layer.styles));

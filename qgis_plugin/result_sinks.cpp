@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <memory>
 
-#include <qgsexception.h>
+#include <QFile>
 #include <qgsfeature.h>
 #include <qgsfeaturesink.h>
 #include <qgsgeometry.h>
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingparameters.h>
+#include <qgsproviderregistry.h>
+#include <qgsvectorlayer.h>
 
 #include "qgis_plugin/words.h"
 
+#include "engine/core/error.h"
 #include "engine/io/geometry_encoding.h"
 
 namespace desakota::qgis_plugin {
@@ -86,16 +89,41 @@ QgsFeature feature_of(const layers::Layer& layer, const QgsFields& fields, const
     return feature;
 }
 
-void write_rows(const layers::Layer& layer, const QgsFields& fields, QgsFeatureSink& sink, core::Progress& progress) {
+core::Error not_written(const layers::Layer& layer, const QString& reason) {
+    const auto details = reason.isEmpty() ? std::string() : " (" + reason.toStdString() + ")";
+    return core::failure(core::same_text("\"") + layer.title +
+                         core::format_text("\": the layer cannot be written{}. Choose another place for it.",
+                                           "\": lapisan tidak dapat ditulis{}. Pilih tempat lain.", details));
+}
+
+/// Whether the sink took all rows.
+bool write_rows(const layers::Layer& layer, const QgsFields& fields, QgsFeatureSink& sink, core::Progress& progress) {
     const auto shape = io::shape_of(layer);
     for (std::size_t begin = 0; begin < layer.row_count; begin += kBatch) {
         progress.step(static_cast<double>(begin) / static_cast<double>(layer.row_count));
         QgsFeatureList features;
         const auto end = std::min(begin + kBatch, layer.row_count);
         for (auto row = begin; row < end; ++row) features.push_back(feature_of(layer, fields, shape, row));
-        if (!sink.addFeatures(features, QgsFeatureSink::FastInsert)) throw QgsProcessingException(sink.lastError());
+        if (!sink.addFeatures(features, QgsFeatureSink::FastInsert)) return false;
     }
-    if (!sink.flushBuffer()) throw QgsProcessingException(sink.lastError());
+    return sink.flushBuffer();
+}
+
+/// QGIS writes the last rows when a sink is closed, and tells nobody where that fails.
+void check_file(const QString& destination, const layers::Layer& layer) {
+    const auto parts = QgsProviderRegistry::instance()->decodeUri(QStringLiteral("ogr"), destination);
+    if (!QFile::exists(parts.value(QStringLiteral("path")).toString())) return;
+    QgsVectorLayer::LayerOptions options;
+    options.loadDefaultStyle = false;
+    const QgsVectorLayer written(destination, QStringLiteral("written"), QStringLiteral("ogr"), options);
+    const auto rows = static_cast<long long>(layer.row_count);
+    if (written.isValid() && written.featureCount() == rows) return;
+    const auto found = std::max(written.isValid() ? written.featureCount() : 0, 0LL);
+    throw core::failure(core::format_text(
+        "{0}: only {1} of {2} rows could be written. Is the disk full? Delete the file, then try again.",
+        "{0}: hanya {1} dari {2} baris yang tertulis. Apakah disk penuh? Hapus berkasnya, lalu coba "
+        "lagi.",
+        destination.toStdString(), found, rows));
 }
 
 }  // namespace
@@ -107,13 +135,13 @@ std::optional<WrittenSink> write_to_sink(const RunRequest& request, const QStrin
     if (!is_wanted(request.parameters, parameter)) return std::nullopt;
     const auto fields = fields_of(layer);
     QString destination;
-    const std::unique_ptr<QgsFeatureSink> sink(QgsProcessingParameters::parameterAsSink(
+    std::unique_ptr<QgsFeatureSink> sink(QgsProcessingParameters::parameterAsSink(
         request.algorithm.parameterDefinition(parameter), request.parameters, fields, qgis_type(io::shape_of(layer)),
         crs_of(layer, crs), request.context, destination));
-    if (!sink) {
-        throw QgsProcessingException(QObject::tr("Could not create destination layer for %1").arg(parameter));
-    }
-    write_rows(layer, fields, *sink, progress);
+    if (!sink) throw not_written(layer, {});
+    if (!write_rows(layer, fields, *sink, progress)) throw not_written(layer, sink->lastError());
+    sink.reset();
+    check_file(destination, layer);
     return WrittenSink{parameter, destination};
 }
 

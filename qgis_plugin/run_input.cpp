@@ -24,6 +24,9 @@ namespace {
 using analyses::Parameter;
 using analyses::ParameterKind;
 
+/// Of the time, where a raster is read, too.
+constexpr double kShareOfLayers = 0.8;
+
 /// A layer that is known and not yet read.
 struct Known {
     std::string parameter;
@@ -55,8 +58,10 @@ public:
         ask_for_wanted_outputs();
         diagnostics_.throw_errors();
         choose_fields();
-        read_layers();
-        read_rasters();
+        core::Stage layers(progress_, 0.0, bound_.rasters.empty() ? 1.0 : kShareOfLayers);
+        read_layers(layers);
+        core::Stage rasters(progress_, kShareOfLayers, 1.0);
+        read_rasters(rasters);
         diagnostics_.throw_errors();
         return std::move(result_);
     }
@@ -65,7 +70,7 @@ private:
     /// Does `work` and keeps what it throws, so that other faults are found too.
     template <class Work>
     void collect(const Work& work) {
-        progress_.step(0.0);
+        if (progress_.cancelled()) throw core::Cancelled();
         try {
             work();
         } catch (const core::Cancelled&) {
@@ -220,13 +225,13 @@ private:
         }
     }
 
-    void read_layers() {
+    void read_layers(core::Progress& progress) {
         double all = 0.0;
         for (const auto& layer : known_) all += weight(layer);
         double done = 0.0;
         std::map<std::string, std::size_t> index;  // of the next layer, by parameter
         for (const auto& layer : known_) {
-            core::Stage stage(progress_, done / all, (done + weight(layer)) / all);
+            core::Stage stage(progress, done / all, (done + weight(layer)) / all);
             done += weight(layer);
             const auto columns = analyses::needed_columns(request_.analysis, layer.parameter, index[layer.parameter]++,
                                                           result_.arguments.fields);
@@ -239,12 +244,13 @@ private:
 
     static double weight(const Known& layer) { return static_cast<double>(layer.schema.feature_count.value_or(0)) + 1; }
 
-    void read_rasters() {
-        for (const auto& [parameter, path] : bound_.rasters) {
-            core::SilentProgress unseen;
+    /// No analysis has more than one.
+    void read_rasters(core::Progress& progress) {
+        for (const auto& raster : bound_.rasters) {
             collect([&] {
-                result_.arguments.layers[parameter].push_back(io::read_raster(path, unseen, diagnostics_).layer);
-                result_.arguments.given.push_back(parameter);
+                auto read = io::read_raster(raster.second, progress, diagnostics_);
+                result_.arguments.layers[raster.first].push_back(std::move(read.layer));
+                result_.arguments.given.push_back(raster.first);
             });
         }
     }

@@ -23,7 +23,7 @@ QString sink_name(const analyses::Analysis& analysis, const analyses::OutputLaye
 }
 
 QString in_dialog_words(const core::Text& text, const analyses::Analysis& analysis, core::Language language) {
-    static const QRegularExpression option(QStringLiteral("--([a-z]+(?:-[a-z]+)*)"));
+    static const QRegularExpression option(QStringLiteral("(?<![\\w-])--([a-z][a-z0-9-]*)"));
     const auto message = to_qt(text.in(language));
     QString result;
     int end = 0;

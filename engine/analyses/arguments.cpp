@@ -52,4 +52,8 @@ bool Arguments::is_given(const std::string& name) const {
     return std::ranges::find(given, name) != given.end();
 }
 
+RunContext with_progress(const RunContext& context, core::Progress& progress) {
+    return {progress, context.diagnostics, context.language, context.threads};
+}
+
 }  // namespace desakota::analyses

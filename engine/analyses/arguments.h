@@ -54,6 +54,8 @@ struct RunContext {
     core::Language language = core::Language::English;
     int threads = 1;
 };
+/// A context that differs in its progress.
+[[nodiscard]] RunContext with_progress(const RunContext& context, core::Progress& progress);
 
 /// One figure of a run's summary, for `--json` and the lines on the terminal.
 struct Figure {

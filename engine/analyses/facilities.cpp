@@ -129,7 +129,7 @@ std::vector<bool> Facilities::counting() const {
 Facilities read_facilities(Arguments& arguments, RunContext& context) {
     const auto label = layers::describe_layer(*arguments.layer(kLayer));
     core::Stage placing(context.progress, 0.0, 0.6);
-    RunContext placing_context{placing, context.diagnostics, context.language, context.threads};
+    auto placing_context = with_progress(context, placing);
     Facilities facilities;
     facilities.destinations = read_destinations(
         arguments,

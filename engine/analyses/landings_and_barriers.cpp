@@ -60,7 +60,7 @@ network::Lines read_barriers(Arguments& arguments, RunContext& context) {
     double done = 0.0;
     for (auto& layer : layers) {
         core::Stage placing(context.progress, done, done + each / 2.0);
-        RunContext placing_context{placing, context.diagnostics, context.language, context.threads};
+        auto placing_context = with_progress(context, placing);
         if (!bring_to_wgs84(layer, layer.geometry, nullptr, placing_context)) continue;
         core::LoopSteps steps(context.progress, done + each / 2.0, done + each, layer.geometry.part_count());
         for (std::size_t part = 0; part < layer.geometry.part_count(); ++part) {

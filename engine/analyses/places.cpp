@@ -305,8 +305,8 @@ std::vector<std::optional<geo::GridPoint>> Places::first_places(std::size_t rows
 Places read_places(const layers::Layer& layer, const layers::Column* names, RunContext& context) {
     core::Stage placing(context.progress, 0.0, 0.3);
     core::Stage examining(context.progress, 0.3, 1.0);
-    RunContext placing_context{placing, context.diagnostics, context.language, context.threads};
-    RunContext examining_context{examining, context.diagnostics, context.language, context.threads};
+    auto placing_context = with_progress(context, placing);
+    auto examining_context = with_progress(context, examining);
 
     auto geometry = layer.geometry;
     const auto extent = bring_to_wgs84(layer, geometry, names, placing_context);

@@ -95,7 +95,7 @@ FamilyLayer read_population(Arguments& arguments, const Settlements& settlements
     constexpr std::size_t kGrain = 16;
     auto& layer = *arguments.layer(kLayer);
     core::Stage placing(context.progress, 0.0, 0.5);
-    RunContext placing_context{placing, context.diagnostics, context.language, context.threads};
+    auto placing_context = with_progress(context, placing);
     auto places = read_places(layer, nullptr, placing_context);
     const auto* values = layer.find("value");
     if (places.places.empty() || values == nullptr) return {};

@@ -152,7 +152,7 @@ private:
         core::Stage placing(progress, 0.0, 0.3);
         core::Stage describing(progress, 0.3, 0.5);
         core::Stage gridding(progress, 0.5, 0.8);
-        RunContext context{placing, context_.diagnostics, context_.language, context_.threads};
+        auto context = with_progress(context_, placing);
         const LineLayer line_layer{&layer, role, index, static_cast<std::uint32_t>(input_.layer_labels.size()),
                                    new_label(layer)};
         input_.layer_labels.push_back(line_layer.label);
@@ -229,17 +229,14 @@ private:
 }  // namespace
 
 RoadInput read_roads(Arguments& arguments, RunContext& context) {
-    const auto with = [&](core::Progress& progress) {
-        return RunContext{progress, context.diagnostics, context.language, context.threads};
-    };
     core::Stage lines(context.progress, 0.0, 0.96);
-    auto reading_lines = with(lines);
+    auto reading_lines = with_progress(context, lines);
     auto input = RoadReader(arguments, reading_lines).read();
     core::Stage landings(context.progress, 0.96, 0.98);
-    auto reading_landings = with(landings);
+    auto reading_landings = with_progress(context, landings);
     add_landings(arguments, input, reading_landings);
     core::Stage barriers(context.progress, 0.98, 1.0);
-    auto reading_barriers = with(barriers);
+    auto reading_barriers = with_progress(context, barriers);
     input.barriers = read_barriers(arguments, reading_barriers);
     return input;
 }

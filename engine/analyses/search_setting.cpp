@@ -69,8 +69,4 @@ SearchSetting prepare_search(const Arguments& arguments, RoadInput roads, RunCon
     return setting;
 }
 
-RunContext with_progress(const RunContext& context, core::Progress& progress) {
-    return {progress, context.diagnostics, context.language, context.threads};
-}
-
 }  // namespace desakota::analyses

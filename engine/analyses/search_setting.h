@@ -27,7 +27,4 @@ struct SearchSetting {
 /// Builds the network from the roads that were read, by the run's options.
 [[nodiscard]] SearchSetting prepare_search(const Arguments& arguments, RoadInput roads, RunContext& context);
 
-/// A context that differs in its progress.
-[[nodiscard]] RunContext with_progress(const RunContext& context, core::Progress& progress);
-
 }  // namespace desakota::analyses

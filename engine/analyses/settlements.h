@@ -42,8 +42,7 @@ struct Settlements {
 /// The layer itself stays as it is (a result keeps its geometry and coordinate system).
 ///
 ///   * families: a negative count, one above 10^10 and text that is no number ("12a") are errors that name the
-///   settlement; an empty
-///     value is missing. "12,5" and "1.234" in text fields are read the Indonesian way.
+///     settlement; an empty value is missing. "12,5" and "1.234" in text fields are read the Indonesian way.
 ///   * No families field: one warning where families are Needed. Population is never taken for families.
 ///   * A settlement of several points is at its first; a warning names such settlements.
 enum class FamiliesUse : std::uint8_t { NotNeeded, Needed };

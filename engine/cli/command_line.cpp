@@ -19,6 +19,7 @@
 #include "engine/cli/suggestion.h"
 #include "engine/cli/terminal_progress.h"
 #include "engine/cli/typed_values.h"
+#include "engine/io/operating_system.h"
 #include "engine/io/run_record.h"
 
 namespace desakota::cli {
@@ -162,7 +163,7 @@ int answer(const Catalogue& catalogue, const Words& arguments, const Manner& man
 int run_command_line(const Catalogue& catalogue, int argc, char** argv) {
     const Words arguments(argv + std::min(argc, 1), argv + argc);
     const auto manner = spoken_manner(arguments);
-    ignore_closed_pipes();
+    io::ignore_closed_pipes();
     Outcome outcome;
     int status = 0;
     guard(outcome, [&] { status = answer(catalogue, arguments, manner); });

@@ -34,7 +34,4 @@ public:
     ~EndsAtOnce();
 };
 
-/// From now on a reader that closes the pipe of the output does not end the process.
-void ignore_closed_pipes();
-
 }  // namespace desakota::cli

@@ -88,7 +88,7 @@ std::string figure_table(const std::vector<analyses::Figure>& figures, Language 
 
 std::string answer_text(const Outcome& outcome, Language language) {
     std::string text;
-    for (const auto& sentence : outcome.summary) text += sentence.in(language) + "\n";
+    for (const auto& sentence : outcome.summary) text += shown(sentence, language) + "\n";
     if (!outcome.figures.empty()) text += "\n" + figure_table(outcome.figures, language);
     text += "\n" + Text{"Result: ", "Hasil: "}.in(language) + outcome.output + "\n";
     for (const auto& layer : outcome.layers) {

@@ -11,8 +11,7 @@ namespace desakota::cli {
 /// their fields, reads what is needed, computes, writes. `values` holds the front end's options too.
 ///
 /// What there is to tell goes to `outcome`, also where something is thrown: core::Error with all faults of the stage
-/// that found them, Cancelled where `progress` says so. A Ctrl-C while inputs are
-/// read ends the process.
+/// that found them, Cancelled where `progress` says so. A Ctrl-C while inputs are read ends the process.
 void run_analysis(const analyses::Analysis& analysis, const TypedValues& values, const Manner& manner,
                   core::Progress& progress, Outcome& outcome);
 

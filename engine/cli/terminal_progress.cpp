@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 
 #include "engine/cli/streams.h"
+#include "engine/io/operating_system.h"
 
 namespace desakota::cli {
 namespace {
@@ -42,7 +42,7 @@ std::string_view TerminalProgress::wiping() const {
 
 bool TerminalProgress::can_be_shown() {
     const char* terminal = std::getenv("TERM");  // NOLINT(concurrency-mt-unsafe): nothing here sets the environment
-    return isatty(STDERR_FILENO) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
+    return io::is_terminal(io::Stream::Error) && terminal != nullptr && std::string_view(terminal) != "dumb";
 }
 
 }  // namespace desakota::cli

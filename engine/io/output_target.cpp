@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
-#include <unistd.h>
 
 #include "engine/core/error.h"
+#include "engine/io/operating_system.h"
 
 namespace desakota::io {
 namespace {
@@ -46,7 +46,7 @@ void check_folder(const std::string& path) {
                                                   "{}: folder {} tidak ada. Buat dahulu atau pilih folder lain.", path,
                                                   folder.string()));
     }
-    if (::access(folder.c_str(), W_OK | X_OK) != 0) {
+    if (!can_make_files_in(folder.string())) {
         throw core::failure(core::format_text(
             "{}: the folder {} cannot be written to. Choose another, or ask for write permission.",
             "{}: folder {} tidak dapat ditulisi. Pilih folder lain, atau minta izin tulis.", path, folder.string()));

@@ -2,18 +2,14 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <chrono>
-#include <csignal>
-#include <cstdio>
-#include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <ranges>
 #include <system_error>
-#include <unistd.h>
 
 #include "engine/core/number_text.h"
+#include "engine/io/operating_system.h"
 
 namespace desakota::io {
 namespace {
@@ -22,51 +18,11 @@ namespace fs = std::filesystem;
 constexpr std::string_view kTemporaryPrefix = ".desakota-";
 constexpr std::size_t kBufferSize = std::size_t{1} << 16;
 
-std::string system_reason(int fault) {
-    return std::error_code(fault, std::generic_category()).message();
-}
-
-/// A descriptor that is closed again.
-class Descriptor {
-public:
-    Descriptor(const std::string& path, int flags) : value_(::open(path.c_str(), flags | O_CLOEXEC)) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (value_ >= 0) ::close(value_);
-    }
-    [[nodiscard]] int get() const { return value_; }
-
-private:
-    int value_;
-};
-
-/// A large file takes long, and fsync hears no cancel: slices go ahead of it. Not every file system takes them, which
-/// does not matter, since fsync comes in any case.
-void bring_to_disk(const std::string& path, const std::string& shown_name, core::Progress& progress) {
-    constexpr off_t kSlice = off_t{4} << 20;
-    constexpr unsigned int kFully = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
-    const Descriptor file(path, O_RDONLY);
-    const auto size = file.get() < 0 ? 0 : ::lseek(file.get(), 0, SEEK_END);
-    for (off_t from = 0; from < size; from += kSlice) {
-        progress.step(static_cast<double>(from) / static_cast<double>(size));
-        if (::sync_file_range(file.get(), from, kSlice, kFully) != 0) break;
-    }
-    if (file.get() < 0 || ::fsync(file.get()) != 0) throw write_failure(shown_name, system_reason(errno));
-    progress.step(1.0);
-}
-
-/// A folder on some network disks cannot be flushed; the rename itself has succeeded by then.
-void bring_folder_to_disk(const std::string& folder) {
-    const Descriptor handle(folder, O_RDONLY | O_DIRECTORY);
-    if (handle.get() >= 0) ::fsync(handle.get());
-}
-
 /// Whether the process that named a temporary file (".desakota-<process>-<number>.gpkg") still runs.
 bool may_be_in_use(std::string_view name) {
     name.remove_prefix(kTemporaryPrefix.size());
     const auto process = core::parse_integer(name.substr(0, name.find('-')));
-    return !process || *process <= 0 || ::kill(static_cast<pid_t>(*process), 0) == 0 || errno != ESRCH;
+    return !process || may_be_running(*process);
 }
 
 /// Another machine may write to the same folder, hence the hour.
@@ -106,8 +62,9 @@ core::Error write_failure(const std::string& path, std::string_view details) {
 }
 
 StagedFiles::~StagedFiles() {
+    std::error_code ignored;
     for (const auto& file : files_) {
-        if (!file.renamed) ::unlink(file.temporary.c_str());
+        if (!file.renamed) fs::remove(file.temporary, ignored);
     }
 }
 
@@ -116,7 +73,7 @@ std::string StagedFiles::add(const std::string& target) {
     const auto path = real_path(target);
     const auto folder = path.parent_path();
     if (files_.empty()) remove_left_behind(folder);
-    const auto name = fmt::format("{}{}-{}{}", kTemporaryPrefix, ::getpid(), ++number, path.extension().string());
+    const auto name = fmt::format("{}{}-{}{}", kTemporaryPrefix, process_number(), ++number, path.extension().string());
     files_.push_back({target, path.string(), (folder / name).string()});
     step();
     return files_.back().temporary;
@@ -134,11 +91,11 @@ void StagedFiles::commit(bool overwrite, core::Progress& progress) {
         const double share = 1.0 / static_cast<double>(files_.size());
         core::Stage stage(progress, done, done + share);
         done += share;
-        bring_to_disk(file.temporary, file.target, stage);
+        if (const auto fault = bring_to_disk(file.temporary, stage)) throw write_failure(file.target, fault.message());
     }
     rename_all(overwrite);
     step();
-    if (!files_.empty()) bring_folder_to_disk(fs::path(files_.front().real_path).parent_path().string());
+    if (!files_.empty()) bring_names_to_disk(fs::path(files_.front().real_path).parent_path().string());
     step();
 }
 
@@ -152,32 +109,23 @@ void StagedFiles::rename_all(bool overwrite) {
         // Without its main file a result is absent; where old files were replaced, the new ones stay.
         const auto renamed = std::ranges::find(files_, true, &File::renamed);
         if (overwrite && renamed != files_.end()) throw partly_replaced(files_.front().target, renamed->target);
+        std::error_code ignored;
         for (const auto& file : files_) {
-            if (file.renamed) ::unlink(file.real_path.c_str());
+            if (file.renamed) fs::remove(file.real_path, ignored);
         }
         throw;
     }
 }
 
 void StagedFiles::rename(File& file, bool overwrite) {
-    const auto* from = file.temporary.c_str();
-    const auto* to = file.real_path.c_str();
-    auto fault = overwrite ? ::rename(from, to) : ::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
-    // Some file systems cannot refuse to replace: look first, then.
-    if (fault != 0 && errno == EINVAL && !overwrite && ::access(to, F_OK) != 0) fault = ::rename(from, to);
-    if (fault != 0) throw write_failure(file.target, system_reason(errno));
+    const auto fault = rename_file(file.temporary, file.real_path, overwrite);
+    if (fault) throw write_failure(file.target, fault.message());
     file.renamed = true;
 }
 
-TextFile::TextFile(const std::string& path, std::string shown_name)
-    : shown_name_(std::move(shown_name)),
-      descriptor_(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) {
-    if (descriptor_ < 0) throw write_failure(shown_name_, system_reason(errno));
+TextFile::TextFile(const std::string& path, std::string shown_name) : shown_name_(std::move(shown_name)) {
+    if (const auto fault = file_.open(path)) throw write_failure(shown_name_, fault.message());
     buffer_.reserve(2 * kBufferSize);
-}
-
-TextFile::~TextFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 void TextFile::write(std::string_view text) {
@@ -186,20 +134,13 @@ void TextFile::write(std::string_view text) {
 }
 
 void TextFile::flush() {
-    for (std::string_view rest = buffer_; !rest.empty();) {
-        const auto written = ::write(descriptor_, rest.data(), rest.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) throw write_failure(shown_name_, system_reason(errno));
-        rest.remove_prefix(static_cast<std::size_t>(written));
-    }
+    if (const auto fault = file_.write(buffer_)) throw write_failure(shown_name_, fault.message());
     buffer_.clear();
 }
 
 void TextFile::close() {
     flush();
-    const auto fault = ::close(descriptor_);
-    descriptor_ = -1;
-    if (fault != 0) throw write_failure(shown_name_, system_reason(errno));
+    if (const auto fault = file_.close()) throw write_failure(shown_name_, fault.message());
 }
 
 }  // namespace desakota::io

@@ -7,6 +7,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/progress.h"
+#include "engine/io/operating_system.h"
 
 namespace desakota::io {
 
@@ -57,7 +58,7 @@ public:
     TextFile(const std::string& path, std::string shown_name);
     TextFile(const TextFile&) = delete;
     TextFile& operator=(const TextFile&) = delete;
-    ~TextFile();
+    ~TextFile() = default;
 
     void write(std::string_view text);
     /// Must be called when all is written.
@@ -70,7 +71,7 @@ private:
 
     std::string shown_name_;
     std::string buffer_;
-    int descriptor_ = -1;
+    NewFile file_;
 };
 
 }  // namespace desakota::io

@@ -3,7 +3,6 @@
 #include <atomic>
 #include <fmt/format.h>
 #include <string_view>
-#include <unistd.h>
 
 #include <cpl_error.h>
 #include <cpl_vsi.h>
@@ -12,6 +11,7 @@
 
 #include "engine/io/column_names.h"
 #include "engine/io/gdal_layers.h"
+#include "engine/io/operating_system.h"
 
 namespace desakota::io {
 namespace {
@@ -23,7 +23,7 @@ class MemoryFile {
 public:
     MemoryFile() {
         static std::atomic<unsigned> number{0};
-        path_ = fmt::format("/vsimem/desakota_{}_{}.fgb", ::getpid(), ++number);
+        path_ = fmt::format("/vsimem/desakota_{}_{}.fgb", process_number(), ++number);
     }
     MemoryFile(const MemoryFile&) = delete;
     MemoryFile& operator=(const MemoryFile&) = delete;

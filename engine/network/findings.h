@@ -66,8 +66,7 @@ inline constexpr double kNearMiss = 50.0;  ///< metres, widest
 ///
 ///   * Each end counts once: of the joins of one end, or of ends at one place, the shortest that adds a connection.
 ///   * A join of an end at which other lines meet, to a place to which a way shorter than kNearbyFactor times its
-///   length,
-///     or kNearby metres, leads without any join, is a shortcut, no gap.
+///     length, or kNearby metres, leads without any join, is a shortcut, no gap.
 ///   * A near miss is the dead end of a passable road within kNearMiss of another (a controlled-access road: within the
 ///     tolerance) to which no way shorter than kNearbyFactor times the gap, or kNearby metres, leads already.
 ///   * Isolated components are those of `components`, one finding each.

@@ -79,9 +79,15 @@ def _has_utf8_texts(path, layer):
     return not path.lower().endswith('.shp') or layer.dataProvider().encoding().upper() == 'UTF-8'
 
 
+def _hides_a_field(layer):
+    """Whether the file's feature number is a field of another name than GDAL's own: the program does not see it, and
+    would not find it by its usual name ("id")."""
+    return any(layer.fields()[index].name().lower() != 'fid' for index in layer.primaryKeyAttributes())
+
+
 def plain_source(layer):
     """The layer as the program reads it from its file, or None where only a copy surely holds what QGIS shows."""
-    if layer is None or not _is_untouched(layer):
+    if layer is None or not _is_untouched(layer) or _hides_a_field(layer):
         return None
     parts = QgsProviderRegistry.instance().decodeUri('ogr', layer.source())
     if not _is_plain_file(parts) or not _has_utf8_texts(parts['path'], layer):
@@ -132,6 +138,15 @@ class Source:
         return self._renamed.get(name, name)
 
 
+def _all_of(features, name):
+    """The features of an iterator; a fault where its provider failed, as a part of a layer would give other numbers."""
+    yield from features
+    if not features.isValid():
+        raise QgsProcessingException(say(
+            "{}: reading stopped. See QGIS's log of messages for the reason, then try again.",
+            '{}: pembacaan terhenti. Lihat alasannya di log pesan QGIS, lalu coba lagi.').format(name))
+
+
 class _LayerFeatures:
     """What can be read of a vector layer in another thread than its own."""
 
@@ -159,7 +174,7 @@ class _LayerFeatures:
         return self._count
 
     def features(self):
-        return self._source.getFeatures(QgsFeatureRequest())
+        return _all_of(self._source.getFeatures(QgsFeatureRequest()), self._name)
 
 
 class _SourceFeatures:
@@ -185,7 +200,7 @@ class _SourceFeatures:
 
     def features(self):
         # The program repairs geometries itself, and says so.
-        return self._source.getFeatures(QgsFeatureRequest(), compatibility.SKIP_VALIDITY_CHECKS)
+        return _all_of(self._source.getFeatures(QgsFeatureRequest(), compatibility.SKIP_VALIDITY_CHECKS), self.name())
 
 
 def _takes_all_features(value):

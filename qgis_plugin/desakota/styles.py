@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import namedtuple
+from contextlib import closing
 from urllib.parse import quote
 
 from qgis.core import QgsMapLayerStyle, QgsProcessingLayerPostProcessorInterface, QgsProviderRegistry, QgsVectorLayer
@@ -54,7 +55,7 @@ _waiting = set()
 
 
 class StylingPostProcessor(QgsProcessingLayerPostProcessorInterface):
-    """Names a loaded layer and its fields, and gives it its styles."""
+    """Gives a loaded layer its styles, and its fields their titles."""
 
     def __init__(self, output, language, styles):
         super().__init__()
@@ -67,7 +68,6 @@ class StylingPostProcessor(QgsProcessingLayerPostProcessorInterface):
         _waiting.discard(self)
         if not isinstance(layer, QgsVectorLayer):
             return
-        layer.setName(self._output['title'][self._language])
         manager = layer.styleManager()
         if self._styles:
             _apply(layer, self._styles[0].qml)
@@ -75,24 +75,50 @@ class StylingPostProcessor(QgsProcessingLayerPostProcessorInterface):
         for style in self._styles[1:]:
             manager.addStyle(style.title, QgsMapLayerStyle(style.qml))
         _set_aliases(layer, self._output, self._language)
+        place = context.project().layerTreeRoot().findLayer(layer.id()) if context.project() else None
+        if place is not None:
+            place.setExpanded(True)
         layer.triggerRepaint()
         _unfold(layer)
 
 
-def _is_in_geopackage(destination):
+def _place(destination):
+    """The file and the table that a sink wrote, where that is a GeoPackage, else None twice."""
     parts = QgsProviderRegistry.instance().decodeUri('ogr', destination)
-    return str(parts.get('path') or '').lower().endswith('.gpkg')
+    path = str(parts.get('path') or '')
+    return (path, parts.get('layerName')) if path.lower().endswith('.gpkg') else (None, None)
+
+
+def _take_out(path, table, styles):
+    """Takes styles of the same names out of the file: QGIS 3.22 would ask in a window whether to replace them, which
+    stops a program without windows for good. A file without a table's name in its source is new, and has none."""
+    if not table:
+        return
+    with closing(sqlite3.connect(path)) as connection, connection:
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'layer_styles'").fetchone():
+            connection.executemany('DELETE FROM layer_styles WHERE f_table_name = ? AND styleName = ?',
+                                   [(table, style.name) for style in styles])
 
 
 def save_styles(destination, styles, feedback):
     """Keeps the styles in the GeoPackage that a sink wrote, the first as its default; elsewhere there is no place."""
-    if not styles or not _is_in_geopackage(destination):
+    path, table = _place(destination)
+    if not styles or path is None:
+        return
+    try:
+        _take_out(path, table, styles)
+    except sqlite3.Error as error:
+        _tell_fault(styles[0], error, feedback)
         return
     layer = QgsVectorLayer(destination, 'result', 'ogr')
     for number, style in enumerate(styles):
         _apply(layer, style.qml)
         fault = layer.saveStyleToDatabase(style.name, style.title, number == 0, '')
         if fault:
-            feedback.pushWarning(say('The style "{}" could not be kept in the file: {}',
-                                     'Gaya "{}" tidak dapat disimpan di berkas: {}').format(style.title, fault))
+            _tell_fault(style, fault, feedback)
             return
+
+
+def _tell_fault(style, fault, feedback):
+    feedback.pushWarning(say('The style "{}" could not be kept in the file: {}',
+                             'Gaya "{}" tidak dapat disimpan di berkas: {}').format(style.title, fault))

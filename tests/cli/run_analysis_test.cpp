@@ -185,6 +185,11 @@ TEST_F(RunAnalysis, NoMessageHoldsAPassword) {
     }
 }
 
+TEST_F(RunAnalysis, TheAnswerHoldsNothingThatATerminalWouldObey) {
+    const auto tool = run(count({"--note", "Desa \x1b[31mMerah"}));
+    EXPECT_THAT(tool.output, HasSubstr("\nDesa  [31mMerah\n"));
+}
+
 TEST_F(RunAnalysis, AFullDiskIsAFailureThatLeavesNothing) {
     auto tool = call(count());
     tool.file_size_limit = 4096;

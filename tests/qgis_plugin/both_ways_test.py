@@ -2,6 +2,8 @@
 messages and faults. DESAKOTA_COMPILED names the plugin folder that holds the compiled provider."""
 
 import os
+import resource
+import sqlite3
 from unittest import mock
 
 import analyses
@@ -86,10 +88,57 @@ class BothWays(support.PluginTest):
                  'FACILITIES': support.sample_layer('facilities'), 'OUTPUT': 'memory:'}
         for more in ({'SETTLEMENTS': settlements}, {'CUTOFF': 10.0}, {'FACILITIES': support.sample_layer('rivers')},
                      {'SETTLEMENTS': support.memory_copy(support.sample_layer('settlements')), 'NAME_FIELD': 'nothing'},
-                     {'COUNT_AS': 'klinik'}):
+                     {'COUNT_AS': 'klinik'}, {'ROADS': []}, {'THRESHOLD': -3.0, 'MODE': 'plane'}):
             with self.subTest(more=more):
                 self.expect_same(lambda: self.try_algorithm('health-access', dict(plain, **more),
                                                             support.Feedback())[1:])
+
+    def test_a_full_disk_is_never_taken_for_a_result(self):
+        """A limit of the size of files stands for the disk."""
+        path = self.file('result.gpkg')
+        plain = {'SETTLEMENTS': support.sample_layer('settlements'), 'ROADS': [support.sample_layer('roads')],
+                 'FACILITIES': support.sample_layer('facilities'), 'OUTPUT': path}
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100 * 1024, before[1]))
+        try:
+            ends = self.each_way(lambda: self.try_algorithm('health-access', plain, support.Feedback()))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        for results, is_done, _ in ends:
+            self.assertEqual((results, is_done), ({}, False))
+        # The program is ended by the limit, which a disk does not do; its own words are tested with it.
+        self.assertIn('disk', ends[0][2])
+
+    def values(self, output):
+        return {'SETTLEMENTS': support.sample_layer('settlements'), 'ROADS': [support.sample_layer('roads')],
+                'FACILITIES': support.memory_copy(support.sample_layer('facilities')), 'OUTPUT': output}
+
+    def test_a_result_that_cannot_be_written_is_told_of_once(self):
+        def work():
+            feedback = support.Feedback()
+            _, is_done, fault = self.try_algorithm('health-access', self.values('/proc/none/result.gpkg'), feedback)
+            self.assertFalse(is_done)
+            self.assertNotEqual(fault, '')
+            self.assertEqual(len(feedback.told), len(set(feedback.told)))
+            self.assertEqual(len(feedback.warnings), len(set(feedback.warnings)))
+        self.each_way(work)
+
+    def test_styles_that_the_file_does_not_take_are_a_warning(self):
+        path = self.file('odd.gpkg')
+        output = 'ogr:dbname=\'{}\' table="hasil" (geom)'.format(path)
+
+        def work():
+            feedback = support.Feedback()
+            results = self.run_algorithm('health-access', self.values(output), feedback)
+            self.assertEqual(self.layer_of(results).featureCount(), 41)
+            return [text for text in feedback.warnings if support.say('style', 'aya ') in text]
+        for warnings in self.each_way(work):
+            self.assertEqual(warnings, [])
+        with sqlite3.connect(path) as connection:
+            connection.execute('DROP TABLE layer_styles')
+            connection.execute('CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, other TEXT)')
+        for warnings in self.each_way(work):
+            self.assertEqual(len(warnings), 1)
 
     def test_problems_of_a_dialog(self):
         def work():

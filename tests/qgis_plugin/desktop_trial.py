@@ -76,11 +76,10 @@ def run_to_a_styled_layer():
     picture(iface.mainWindow(), 'result')
 
 
-def cancel_half_way():
+def run_and_cancel(ends, feedback):
+    """One run in the background, cancelled as soon as a fifth of it is done."""
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    feedback = QgsProcessingFeedback()
-    ends = []
     algorithm = QgsApplication.processingRegistry().createAlgorithmById('desakota:healthaccess')
     task = QgsProcessingAlgRunnerTask(algorithm, WAYS, context, feedback)
     task.executed.connect(lambda done, results: ends.append((done, results)))
@@ -89,7 +88,17 @@ def cancel_half_way():
         yield 2
         if feedback.progress() > 20:
             feedback.cancel()
-    assert feedback.isCanceled() and ends == [(False, {})], ends
+
+
+def cancel_half_way():
+    """The sample is small: where a run is over before it can be cancelled, the next one is tried."""
+    for _ in range(50):
+        ends = []
+        feedback = QgsProcessingFeedback()
+        yield from run_and_cancel(ends, feedback)
+        if feedback.isCanceled() and not ends[0][0]:
+            break
+    assert ends == [(False, {})], ends
 
 
 def switch_off_and_on():

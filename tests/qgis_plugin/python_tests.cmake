@@ -29,3 +29,15 @@ foreach(subject IN LISTS subjects)
     set_tests_properties(qgis_plugin.${subject}.${language} PROPERTIES LABELS qgis_plugin)
   endforeach()
 endforeach()
+
+# The whole plugin in QGIS Desktop, on a screen of its own.
+find_program(DESAKOTA_XVFB_RUN xvfb-run)
+find_program(DESAKOTA_QGIS_DESKTOP qgis.bin)
+if(TARGET desakota_qgis AND DESAKOTA_XVFB_RUN AND DESAKOTA_QGIS_DESKTOP)
+  foreach(locale IN ITEMS en_US id_ID)
+    add_test(NAME qgis_plugin.desktop.${locale}
+      COMMAND ${PROJECT_SOURCE_DIR}/tests/qgis_plugin/run_desktop_trial ${CMAKE_BINARY_DIR}/plugin
+        ${PROJECT_SOURCE_DIR}/sample_layers/telang.gpkg ${CMAKE_BINARY_DIR}/desktop_trial_${locale} ${locale})
+    set_tests_properties(qgis_plugin.desktop.${locale} PROPERTIES LABELS qgis_plugin RUN_SERIAL ON)
+  endforeach()
+endif()

@@ -5,9 +5,9 @@ import support
 from desakota import sources
 from desakota.export import export
 from osgeo import ogr
-from qgis.core import (QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeometry, QgsPointXY,
-                       QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorFileWriter, QgsVectorLayer,
-                       QgsVectorLayerJoinInfo)
+from qgis.core import (QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureIterator, QgsField, QgsGeometry,
+                       QgsPointXY, QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorFileWriter,
+                       QgsVectorLayer, QgsVectorLayerJoinInfo)
 from qgis.PyQt.QtCore import QDate, QVariant
 
 
@@ -56,6 +56,15 @@ class Plain(support.PluginTest):
         barred = self.file('a|b.gpkg')
         converted(support.sample_layer('landings'), barred, 'GPKG')
         self.assertIsNone(sources.plain_source(QgsVectorLayer(barred, 'layer', 'ogr')))
+
+    def test_a_file_whose_feature_number_is_a_field_of_another_name_is_copied(self):
+        path = self.file('id.gpkg')
+        dataset = ogr.GetDriverByName('GPKG').CreateDataSource(path)
+        dataset.CreateLayer('desa', None, ogr.wkbPoint, ['FID=id'])
+        dataset = None
+        layer = QgsVectorLayer(path, 'desa', 'ogr')
+        self.assertEqual(layer.fields().names(), ['id'])
+        self.assertIsNone(sources.plain_source(layer))
 
     def test_a_layer_that_is_edited_is_copied(self):
         layer = converted(support.sample_layer('landings'), self.file('a.gpkg'), 'GPKG')
@@ -123,6 +132,14 @@ class Copied(support.PluginTest):
         dataset = ogr.Open(path)
         rows = [(row.GetFID(), row.GetField(0)) for row in dataset.GetLayer(0)]
         self.assertEqual(rows, [(3, 3), (4, 2), (5, 1)])
+
+    def test_a_provider_that_fails_is_a_message(self):
+        class Failing(sources._LayerFeatures):
+            def features(self):
+                return sources._all_of(QgsFeatureIterator(), self.name())
+        with self.assertRaisesRegex(Exception, support.say('layer: reading stopped', 'layer: pembacaan terhenti')):
+            export(Failing(self.memory_layer('NoGeometry?field=n:integer', [[1]])), self.file('copy.gpkg'),
+                   support.Feedback(), lambda share: None)
 
     def test_a_folder_that_cannot_be_written_is_a_message(self):
         layer = self.memory_layer('NoGeometry?field=n:integer', [[1]])

@@ -38,12 +38,12 @@ class Styles(support.PluginTest):
         definition = QgsProcessingOutputLayerDefinition(output, QgsProject.instance())
         results = self.run_algorithm('health-access', self.values(definition))
         details = self.context.layerToLoadOnCompletionDetails(results['OUTPUT'])
+        self.assertEqual(details.name, self.output['title'][support.LANGUAGE])
         layer = self.layer_of(results)
         details.postProcessor().postProcessLayer(layer, self.context, support.Feedback())
         return layer
 
-    def expect_title_and_aliases(self, layer):
-        self.assertEqual(layer.name(), self.output['title'][support.LANGUAGE])
+    def expect_aliases(self, layer):
         for column in self.output['columns']:
             index = layer.fields().indexOf(column['name'])
             if index >= 0:
@@ -52,7 +52,7 @@ class Styles(support.PluginTest):
     def test_a_loaded_layer_has_its_title_its_styles_and_aliases(self):
         for output in ('memory:', self.file('result.gpkg'), self.file('result.geojson')):
             layer = self.loaded(output)
-            self.expect_title_and_aliases(layer)
+            self.expect_aliases(layer)
             styles = layer.styleManager()
             self.assertEqual(styles.currentStyle(), self.titles[0])
             self.assertEqual(set(styles.styles()) - set(self.titles), set())
@@ -61,6 +61,28 @@ class Styles(support.PluginTest):
             styles.setCurrentStyle(styles.styles()[-1])
             styles.setCurrentStyle(self.titles[0])
             self.assertEqual(layer.renderer().dump(), first)
+
+    def test_a_name_that_the_user_or_a_model_chose_stays(self):
+        definition = QgsProcessingOutputLayerDefinition('memory:', QgsProject.instance())
+        definition.destinationName = 'Akses 2030'
+        results = self.run_algorithm('health-access', self.values(definition))
+        details = self.context.layerToLoadOnCompletionDetails(results['OUTPUT'])
+        layer = self.layer_of(results)
+        layer.setName(details.name)  # as QGIS does
+        details.postProcessor().postProcessLayer(layer, self.context, support.Feedback())
+        self.assertEqual(layer.name(), 'Akses 2030')
+
+    def test_a_table_that_is_written_again_is_styled_again_without_a_question(self):
+        path = self.file('result.gpkg')
+        for _ in range(2):
+            feedback = support.Feedback()
+            self.run_algorithm('health-access', self.values('ogr:dbname=\'{}\' table="hasil" (geom)'.format(path)),
+                               feedback)
+            self.assertFalse(any(title in text for title in self.titles for text in feedback.warnings))
+        held = sqlite3.connect(path).execute(
+            'SELECT styleName, useAsDefault FROM layer_styles ORDER BY useAsDefault DESC, id').fetchall()
+        self.assertEqual(held[0], (self.names[0], 1))
+        self.assertEqual(sorted(name for name, _ in held), sorted(self.names))
 
     def test_a_geopackage_opens_styled_without_the_plugin(self):
         self.run_algorithm('health-access', self.values(self.file('result.gpkg')))
@@ -77,7 +99,7 @@ class Styles(support.PluginTest):
     def test_a_result_without_styles_is_a_result(self):
         self.set_program(self.write_program('plain', PLAIN.format(program=support.PROGRAM)))
         layer = self.loaded(self.file('plain.gpkg'))
-        self.expect_title_and_aliases(layer)
+        self.expect_aliases(layer)
         self.assertEqual(layer.renderer().type(), 'singleSymbol')
         self.assertEqual(read_styles(self.file('nothing.gpkg'), 'health_access'), [])
 

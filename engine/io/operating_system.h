@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include "engine/core/progress.h"
+
+namespace desakota::io {
+
+/// What the operating system does and C++ has no word for. Only operating_system.cpp holds calls of POSIX: Desakota on
+/// another system needs another such file.
+
+/// The number of this process.
+[[nodiscard]] std::int64_t process_number();
+/// Whether a process of that number runs, or may run.
+[[nodiscard]] bool may_be_running(std::int64_t process);
+
+/// Whether this user may make files in the folder.
+[[nodiscard]] bool can_make_files_in(const std::string& folder);
+
+/// Brings a file's content to the disk. A large file takes long: hears a cancel meanwhile.
+[[nodiscard]] std::error_code bring_to_disk(const std::string& path, core::Progress& progress);
+/// Brings the names of the files in a folder to the disk, where the file system can.
+void bring_names_to_disk(const std::string& folder);
+
+/// Renames within a file system, at once for all who look: with `overwrite` an old file `to` is replaced, without it
+/// an old one is a fault.
+[[nodiscard]] std::error_code rename_file(const std::string& from, const std::string& to, bool overwrite);
+
+/// A file that did not exist before, written front to back. Each call returns the fault, if any.
+class NewFile {
+public:
+    NewFile() = default;
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    ~NewFile();
+
+    [[nodiscard]] std::error_code open(const std::string& path);
+    [[nodiscard]] std::error_code write(std::string_view bytes);
+    [[nodiscard]] std::error_code close();
+
+private:
+    int handle_ = -1;
+};
+
+enum class Stream : std::uint8_t { Output, Error };
+
+/// Writes all of it, unbuffered; may be called by a handler of interrupts. True also where the reader has gone.
+bool write_to_stream(Stream stream, std::string_view text) noexcept;
+[[nodiscard]] bool is_terminal(Stream stream);
+
+/// From now on Ctrl-C and a request to end call `handler`, which reaches nothing but globals; nullptr: they end the
+/// process again.
+void on_interrupt(void (*handler)(int)) noexcept;
+/// Ends the process without tidying up, as a handler of interrupts must.
+[[noreturn]] void end_at_once(int status) noexcept;
+/// From now on a reader that closes the pipe of an output does not end the process.
+void ignore_closed_pipes();
+
+}  // namespace desakota::io
