@@ -19,14 +19,6 @@
 namespace desakota::qgis_plugin {
 namespace {
 
-/// Opens the layer's legend: QGIS folded it when the layer was added, with the one symbol it had then.
-void unfold(const QgsMapLayer& layer) {
-    auto* const node = layer.project() == nullptr ? nullptr : layer.project()->layerTreeRoot()->findLayer(layer.id());
-    if (node == nullptr) return;
-    node->setExpanded(false);  // it counts as open already, and only a change is shown
-    node->setExpanded(true);
-}
-
 /// Styles the layer once QGIS has loaded it: the first style shows, the others can be chosen by their titles.
 class Styler final : public QgsProcessingLayerPostProcessorInterface {
 public:
@@ -46,14 +38,15 @@ public:
         }
         show_legend(*layer, context.project());
         layer->triggerRepaint();
-        unfold(*layer);
     }
 
 private:
-    /// A legend that is folded explains nothing.
+    /// A legend that is folded explains nothing: QGIS folded it when the layer was added, with the one symbol it had.
     static void show_legend(const QgsMapLayer& layer, QgsProject* project) {
         auto* const place = project == nullptr ? nullptr : project->layerTreeRoot()->findLayer(layer.id());
-        if (place != nullptr) place->setExpanded(true);
+        if (place == nullptr) return;
+        place->setExpanded(false);  // it counts as open already, and only a change is shown
+        place->setExpanded(true);
     }
 
     std::vector<layers::LayerStyle> styles_;

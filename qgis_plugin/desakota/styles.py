@@ -42,12 +42,12 @@ def _set_aliases(layer, output, language):
             layer.setFieldAlias(index, aliases[field.name()])
 
 
-def _unfold(layer):
+def _unfold(layer, project):
     """Opens the layer's legend: QGIS folded it when the layer was added, with the one symbol it had then."""
-    node = layer.project() and layer.project().layerTreeRoot().findLayer(layer.id())
-    if node:
-        node.setExpanded(False)  # it counts as open already, and only a change is shown
-        node.setExpanded(True)
+    place = project.layerTreeRoot().findLayer(layer.id()) if project else None
+    if place is not None:
+        place.setExpanded(False)  # it counts as open already, and only a change is shown
+        place.setExpanded(True)
 
 
 # QGIS holds the C++ side of a post-processor only; without this its Python side would be gone when it is called.
@@ -75,11 +75,8 @@ class StylingPostProcessor(QgsProcessingLayerPostProcessorInterface):
         for style in self._styles[1:]:
             manager.addStyle(style.title, QgsMapLayerStyle(style.qml))
         _set_aliases(layer, self._output, self._language)
-        place = context.project().layerTreeRoot().findLayer(layer.id()) if context.project() else None
-        if place is not None:
-            place.setExpanded(True)
         layer.triggerRepaint()
-        _unfold(layer)
+        _unfold(layer, context.project())
 
 
 def _place(destination):
