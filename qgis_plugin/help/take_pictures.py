@@ -92,17 +92,25 @@ def open_group(tree):
         tree.scrollTo(group)
 
 
+def widen(name):
+    """So that Indonesian titles, which are longer, are shown whole."""
+    dock = iface.mainWindow().findChild(QDockWidget, name)
+    iface.mainWindow().resizeDocks([dock], [350], Qt.Horizontal)
+
+
 def show_window():
     iface.mainWindow().resize(1400, 1000)
     iface.mainWindow().findChild(QDockWidget, 'Browser').close()
+    widen('Layers')
     extent = layer_of('settlements').extent()
-    extent.scale(1.06)
+    extent.scale(1.04)
     iface.mapCanvas().setExtent(extent)
 
 
 def toolbox():
     dock = iface.mainWindow().findChild(QDockWidget, 'ProcessingToolbox')
     dock.show()
+    widen('ProcessingToolbox')
     yield 3000
     open_group(dock.findChild(QTreeView))
     yield 500
