@@ -1,5 +1,6 @@
 #include "qgis_plugin/algorithm.h"
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <new>
@@ -84,7 +85,14 @@ QgsProcessingAlgorithm* Algorithm::createInstance() const {
 }
 
 void Algorithm::initAlgorithm(const QVariantMap& /*configuration*/) {
-    for (const auto& parameter : analysis_.parameters) addParameter(to_qgis(parameter, language_).release());
+    for (const auto& parameter : analysis_.parameters) {
+        auto definition = to_qgis(parameter, language_);
+        // Whoever chooses a place for the output asks for it: the dialog need not ask twice.
+        const bool asks = std::ranges::find(analysis_.outputs, parameter.name, &analyses::OutputLayer::asked_by) !=
+                          analysis_.outputs.end();
+        if (asks) definition->setFlags(definition->flags() | QgsProcessingParameterDefinition::FlagHidden);
+        addParameter(definition.release());
+    }
     for (const auto& output : analysis_.outputs) addParameter(sink_of(analysis_, output, language_).release());
     addOutput(new QgsProcessingOutputString(QStringLiteral("SUMMARY"),
                                             to_qt(core::Text{"Summary", "Ringkasan"}.in(language_))));

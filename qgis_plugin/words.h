@@ -26,7 +26,7 @@ namespace desakota::qgis_plugin {
 [[nodiscard]] QString sink_name(const analyses::Analysis& analysis, const analyses::OutputLayer& output);
 
 /// A message in the words of QGIS's dialogs: an option of the command line (`--max-access`) becomes the title of the
-/// parameter ("Access limit").
+/// parameter ("Longest walk to the road").
 [[nodiscard]] QString in_dialog_words(const core::Text& text, const analyses::Analysis& analysis,
                                       core::Language language);
 

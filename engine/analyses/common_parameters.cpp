@@ -36,7 +36,7 @@ Parameter group_field() {
 Parameter cost() {
     return with_words(
         choice_parameter("cost", {{"distance", {"distance", "jarak"}}, {"time", {"time", "waktu"}}}),
-        {"What is least", "Yang dibuat paling kecil"},
+        {"Shortest by", "Terdekat menurut"},
         {"Whether the way of least distance or of least time is chosen. Time needs roads whose speeds are "
          "known (a class field, a profile or a default speed).",
          "Apakah dipilih jalan dengan jarak terpendek atau waktu tersingkat. Waktu memerlukan jalan yang "
@@ -78,7 +78,7 @@ Parameter default_speed() {
 
 Parameter max_access() {
     return with_words(with_default(number_parameter("max-access", {"m", 0.0, 50000.0}), 2000.0),
-                      {"Access limit", "Batas akses"},
+                      {"Longest walk to the road", "Jalan kaki terjauh ke jalan"},
                       {"How far, in a straight line, a settlement or a destination may be from the network.",
                        "Jarak garis lurus terjauh antara permukiman atau tujuan dan jaringan jalan."});
 }
@@ -146,13 +146,12 @@ std::vector<Parameter> network_layer_parameters() {
              "at road ends within 50 m, and nowhere else.",
              "Titik naik perahu dan feri. Bila diberikan, sungai hanya dimasuki di sana dan di ujung jalan dalam "
              "jarak 50 m."}),
-        as_advanced(
-            with_words(layer_parameter("barriers", ParameterKind::Layers, {GeometryType::Line, GeometryType::Polygon}),
-                       {"Barriers", "Penghalang"},
-                       {"Lines or areas that nobody walks across, such as a wide river: no access leg crosses "
-                        "them.",
-                        "Garis atau area yang tidak dapat dilintasi dengan berjalan kaki, misalnya sungai lebar: "
-                        "jalur ke jalan tidak memotongnya."}))};
+        with_words(layer_parameter("barriers", ParameterKind::Layers, {GeometryType::Line, GeometryType::Polygon}),
+                   {"Barriers", "Penghalang"},
+                   {"Lines or areas that nobody walks across, such as a wide river: no access leg crosses "
+                    "them.",
+                    "Garis atau area yang tidak dapat dilintasi dengan berjalan kaki, misalnya sungai lebar: "
+                    "jalur ke jalan tidak memotongnya."})};
 }
 
 std::vector<Parameter> travel_parameters() {

@@ -1,6 +1,8 @@
 #include "engine/analyses/facilities.h"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <string>
 #include <utility>
 
@@ -118,6 +120,27 @@ void read_statuses(Facilities& facilities, const std::string& label, core::Diagn
         (lists.left_out.empty() ? none : lists.left_out.listing()) + core::same_text("."));
 }
 
+/// Those that would count and do not function, by name: whoever lives beside one wonders why it is not the nearest.
+void report_out_of_function(const Facilities& facilities, const std::string& label, const std::string& count_as,
+                            core::Diagnostics& diagnostics) {
+    constexpr std::size_t kMostNamed = 20;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < facilities.counts.size(); ++i) {
+        if (facilities.counts[i] && !facilities.functions[i]) names.push_back(facilities.destinations.title(i));
+    }
+    if (names.empty()) return;
+    const auto all = std::ranges::count(facilities.counts, true);
+    const auto count = names.size();
+    names.resize(std::min(count, kMostNamed));
+    const auto more =
+        count > kMostNamed ? core::format_text(" and {} more", " dan {} lagi", count - kMostNamed) : core::Text{};
+    diagnostics.information(
+        core::format_text("{0}: {1} of {2} counted as {3} do not function and are left out: {4}",
+                          "{0}: {1} dari {2} yang dihitung sebagai {3} tidak berfungsi, jadi tidak dipakai: {4}", label,
+                          count, all, count_as, fmt::format("{}", fmt::join(names, ", "))) +
+        more + core::same_text("."));
+}
+
 }  // namespace
 
 std::vector<bool> Facilities::counting() const {
@@ -141,6 +164,7 @@ Facilities read_facilities(Arguments& arguments, RunContext& context) {
     const core::LoopSteps steps(context.progress, 0.6, 1.0, facilities.destinations.size(), kNames);
     report_kinds(choose_kinds(facilities, WantedKinds(count_as), steps), label, count_as, context.diagnostics);
     read_statuses(facilities, label, context.diagnostics);
+    report_out_of_function(facilities, label, count_as, context.diagnostics);
     const auto counting = facilities.counting();
     const bool any_counts = std::ranges::find(facilities.counts, true) != facilities.counts.end();
     if (any_counts && std::ranges::find(counting, true) == counting.end()) {

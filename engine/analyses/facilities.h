@@ -28,7 +28,7 @@ struct Facilities {
 ///     poskesdes, klinik ...); all others count. OpenStreetMap's kinds (clinic, hospital, doctors) yield to a name that
 ///     names a kind. Told as information: how many count and are left out, by kind.
 ///   * Facilities whose status says so do not function (see is_functioning); other values function and are listed as
-///     information.
+///     information, and which of those that count do not.
 ///   * Error: no facility left, with the kinds and their counts.
 [[nodiscard]] Facilities read_facilities(Arguments& arguments, RunContext& context);
 

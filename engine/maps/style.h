@@ -56,7 +56,7 @@ struct StyleClass {
 /// Names beside the features, drawn where the map is at least as large as 1 : `smallest_scale`.
 struct Names {
     std::string field;
-    double smallest_scale = 200000.0;
+    double smallest_scale = 300000.0;
 };
 
 /// How a layer is drawn. A value that knows neither language nor file format.

@@ -58,7 +58,7 @@ class DesakotaAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         for parameter in self._analysis['parameters']:
-            self.addParameter(parameters.make_parameter(parameter))
+            self.addParameter(parameters.make_parameter(self._analysis, parameter))
         for output in self._analysis['outputs']:
             self.addParameter(parameters.make_sink(self._analysis, output), True)
         for output in parameters.make_outputs():
@@ -135,7 +135,7 @@ class DesakotaAlgorithm(QgsProcessingAlgorithm):
             feedback.pushInfo(self._in_titles(text))
 
     def _in_titles(self, text):
-        """Options as the dialog calls them: "Access limit" for --max-access."""
+        """Options as the dialog calls them: "Longest walk to the road" for --max-access."""
         titles = {parameter['name']: language.of(parameter['title']) for parameter in self._analysis['parameters']}
 
         def title(match):

@@ -48,6 +48,7 @@ LINES = _first('Qgis.ProcessingSourceType.VectorLine', 'QgsProcessing.TypeVector
 POLYGONS = _first('Qgis.ProcessingSourceType.VectorPolygon', 'QgsProcessing.TypeVectorPolygon')
 
 ADVANCED = _first('Qgis.ProcessingParameterFlag.Advanced', 'QgsProcessingParameterDefinition.FlagAdvanced')
+HIDDEN = _first('Qgis.ProcessingParameterFlag.Hidden', 'QgsProcessingParameterDefinition.FlagHidden')
 OPTIONAL = _first('Qgis.ProcessingParameterFlag.Optional', 'QgsProcessingParameterDefinition.FlagOptional')
 METRES = _first('Qgis.DistanceUnit.Meters', 'QgsUnitTypes.DistanceMeters')
 WHOLE_NUMBERS = _first('Qgis.ProcessingNumberParameterType.Integer', 'QgsProcessingParameterNumber.Integer')

@@ -122,12 +122,15 @@ _MAKERS = {'layer': _layer, 'layers': _layers, 'raster': _raster, 'field': _fiel
            'number': _number, 'numbers': _text, 'choice': _choice, 'yes_no': _yes_no, 'text': _text, 'file': _file}
 
 
-def make_parameter(parameter):
+def make_parameter(analysis, parameter):
     """The definition of one parameter of the catalogue."""
     definition = _MAKERS[parameter['kind']](qgis_name(parameter['name']), parameter)
     definition.setHelp(language.of(parameter['help']))
     if parameter['advanced']:
         definition.setFlags(definition.flags() | compatibility.ADVANCED)
+    # Whoever chooses a place for the output asks for it: the dialog need not ask twice.
+    if any(output.get('asked_by') == parameter['name'] for output in analysis['outputs']):
+        definition.setFlags(definition.flags() | compatibility.HIDDEN)
     return definition
 
 
