@@ -148,7 +148,7 @@ void read_features(QgsFeatureIterator features, io::LayerBuilder& builder, bool 
 
 }  // namespace
 
-LayerInput input_of(std::shared_ptr<QgsProcessingFeatureSource> source) {
+LayerInput input_of(const std::shared_ptr<QgsProcessingFeatureSource>& source) {
     const auto read = [source](const QgsFeatureRequest& request) {
         // Invalid geometries are the engine's to judge and to repair.
         return source->getFeatures(request, QgsProcessingFeatureSource::FlagSkipGeometryValidityChecks);

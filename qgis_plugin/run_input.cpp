@@ -129,14 +129,14 @@ private:
     }
 
     void take_layer(const Parameter& parameter, const QgsProcessingParameterDefinition* definition) {
-        std::shared_ptr<QgsProcessingFeatureSource> source(
+        const std::shared_ptr<QgsProcessingFeatureSource> source(
             QgsProcessingParameters::parameterAsSource(definition, request_.parameters, request_.context));
         if (!source) {
             throw core::usage_error(core::format_text("--{}: the layer cannot be opened. Choose another one.",
                                                       "--{}: lapisan tidak dapat dibuka. Pilih lapisan lain.",
                                                       parameter.name));
         }
-        know(parameter, input_of(std::move(source)));
+        know(parameter, input_of(source));
     }
 
     void know(const Parameter& parameter, LayerInput input) {
