@@ -7,7 +7,7 @@
 #include "qgis_plugin/words.h"
 
 #include "engine/analyses/parameter_text.h"
-#include "engine/core/number_text.h"
+#include "engine/analyses/quantity_text.h"
 
 namespace desakota::qgis_plugin {
 namespace {
@@ -97,8 +97,8 @@ QString figure_lines(const analyses::Results& results, Language language) {
     const Text unknown{"unknown", "tidak diketahui"};
     QString lines;
     for (const auto& figure : results.figures) {
-        const auto value = figure.value ? core::number_text(*figure.value, figure.decimals) : unknown.in(language);
-        lines += "\n" + to_qt(figure.label.in(language)) + ": " + to_qt(value);
+        const auto value = figure.value ? analyses::grouped(*figure.value, figure.decimals) : unknown;
+        lines += "\n" + to_qt(figure.label.in(language)) + ": " + to_qt(value.in(language));
     }
     return lines;
 }
