@@ -70,9 +70,10 @@ std::string crs_text(const QgsCoordinateReferenceSystem& crs) {
     return crs.isValid() ? crs.toWkt(QgsCoordinateReferenceSystem::WKT_PREFERRED).toStdString() : std::string();
 }
 
-/// Dates and lists as QGIS would show them to a program: ISO, C locale.
+/// Dates, times and lists as QGIS would show them to a program: ISO, C locale.
 std::string text_of(const QVariant& value) {
     if (value.type() == QVariant::Date) return value.toDate().toString(Qt::ISODate).toStdString();
+    if (value.type() == QVariant::Time) return value.toTime().toString(Qt::ISODate).toStdString();
     if (value.type() == QVariant::DateTime) return value.toDateTime().toString(Qt::ISODate).toStdString();
     if (value.canConvert<QStringList>()) return value.toStringList().join(',').toStdString();
     return value.toString().toStdString();

@@ -8,7 +8,8 @@ from unittest import mock
 import analyses
 import support
 from desakota import catalogue
-from qgis.core import QgsProcessingContext
+from qgis.core import QgsField, QgsProcessingContext
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
 COMPILED = os.environ['DESAKOTA_COMPILED']
 
@@ -122,6 +123,26 @@ class BothWays(support.PluginTest):
             connection.execute('CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, other TEXT)')
         for warnings in self.each_way(work):
             self.assertEqual(len(warnings), 1)
+
+    def test_dates_times_and_lists_are_read_alike(self):
+        settlements = support.memory_copy(support.sample_layer('settlements'))
+        settlements.dataProvider().addAttributes([QgsField('hari', QVariant.Date), QgsField('jam', QVariant.Time),
+                                                  QgsField('saat', QVariant.DateTime),
+                                                  QgsField('daftar', QVariant.StringList)])
+        settlements.updateFields()
+        count = settlements.fields().count()
+        values = [QDate(2024, 2, 29), QTime(0, 20), QDateTime(QDate(2024, 2, 29), QTime(0, 20)), ['a', 'b']]
+        settlements.dataProvider().changeAttributeValues(
+            {row.id(): dict(zip(range(count - 4, count), values)) for row in settlements.getFeatures()})
+
+        def work():
+            results = self.run_algorithm('health-access', dict(
+                self.values('memory:'), SETTLEMENTS=settlements, GROUP_FIELD=['hari', 'jam', 'saat', 'daftar'],
+                HEALTH_ACCESS_SUMMARY='memory:'))
+            names, rows = support.rows_of(self.layer_of(results, 'HEALTH_ACCESS_SUMMARY'))
+            return [row[names.index('group_value')] for row in rows]
+        for groups in self.each_way(work):
+            self.assertEqual(groups, ['2024-02-29', '00:20:00', '2024-02-29T00:20:00', 'a,b', 'total'])
 
     def test_problems_of_a_dialog(self):
         def work():
