@@ -13,6 +13,7 @@
 
 #include "engine/core/error.h"
 #include "engine/io/check_coordinates.h"
+#include "engine/io/crs_text.h"
 #include "engine/io/layer_builder.h"
 
 namespace desakota::qgis_plugin {
@@ -67,7 +68,8 @@ geo::GeometryType geometry_type(const LayerInput& input) {
 }
 
 std::string crs_text(const QgsCoordinateReferenceSystem& crs) {
-    return crs.isValid() ? crs.toWkt(QgsCoordinateReferenceSystem::WKT_PREFERRED).toStdString() : std::string();
+    return crs.isValid() ? io::crs_text(crs.toWkt(QgsCoordinateReferenceSystem::WKT_PREFERRED_GDAL).toStdString())
+                         : std::string();
 }
 
 /// Dates, times and lists as QGIS would show them to a program: ISO, C locale.

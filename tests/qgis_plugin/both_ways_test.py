@@ -2,13 +2,15 @@
 messages and faults. DESAKOTA_COMPILED names the plugin folder that holds the compiled provider."""
 
 import os
+import shutil
 import sqlite3
+from contextlib import closing
 from unittest import mock
 
 import analyses
 import support
 from desakota import catalogue
-from qgis.core import QgsField, QgsProcessingContext
+from qgis.core import QgsField, QgsProcessingContext, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
 COMPILED = os.environ['DESAKOTA_COMPILED']
@@ -118,11 +120,28 @@ class BothWays(support.PluginTest):
             return [text for text in feedback.warnings if support.say('style', 'aya ') in text]
         for warnings in self.each_way(work):
             self.assertEqual(warnings, [])
-        with sqlite3.connect(path) as connection:
+        with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute('DROP TABLE layer_styles')
             connection.execute('CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, other TEXT)')
         for warnings in self.each_way(work):
             self.assertEqual(len(warnings), 1)
+
+    def test_a_geopackage_that_leaves_its_system_open_has_none(self):
+        path = shutil.copy(support.SAMPLE, self.file('open.gpkg'))
+        for number in (-1, 0):
+            with closing(sqlite3.connect(path)) as connection, connection:
+                for table in ('gpkg_geometry_columns', 'gpkg_contents'):
+                    connection.execute("UPDATE {} SET srs_id = ? WHERE table_name = 'settlements'".format(table),
+                                       (number,))
+            layer = QgsVectorLayer(path + '|layername=settlements', 'desa', 'ogr')
+            self.assertTrue(layer.isValid())
+
+            def work():
+                return self.try_algorithm('health-access', dict(self.values('memory:'), SETTLEMENTS=layer),
+                                          support.Feedback())[1:]
+            for is_done, fault in self.each_way(work):
+                self.assertFalse(is_done)
+                self.assertIn(support.say('no coordinate system', 'tidak memiliki sistem koordinat'), fault)
 
     def test_dates_times_and_lists_are_read_alike(self):
         settlements = support.memory_copy(support.sample_layer('settlements'))
