@@ -126,6 +126,17 @@ class BothWays(support.PluginTest):
         for warnings in self.each_way(work):
             self.assertEqual(len(warnings), 1)
 
+    def test_a_layer_that_cannot_be_opened_ends_the_run(self):
+        roads = support.SAMPLE + '|layername=roads'
+        for more in ({'ROADS': []}, {'SETTLEMENTS': None}, {'ROADS': ['/none/roads.gpkg']}, {'ROADS': [roads, '/none/roads.gpkg']},
+                     {'RIVERS': '/none/rivers.gpkg'}, {'LANDINGS': '/none/landings.gpkg'},
+                     {'POPULATION_RASTER': '/none/people.tif'}):
+            with self.subTest(more=more):
+                def work():
+                    return self.try_algorithm('health-access', dict(self.values('memory:'), **more),
+                                              support.Feedback())[1]
+                self.assertEqual(self.each_way(work), (False, False))
+
     def test_a_geopackage_that_leaves_its_system_open_has_none(self):
         path = shutil.copy(support.SAMPLE, self.file('open.gpkg'))
         for number in (-1, 0):
