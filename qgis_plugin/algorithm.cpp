@@ -106,6 +106,9 @@ bool Algorithm::prepareAlgorithm(const QVariantMap& parameters, QgsProcessingCon
                                  QgsProcessingFeedback* /*feedback*/) {
     return with_qgis_exceptions(
         [&] {
+            // Scripts may come here without having asked whether their values can be accepted.
+            QString problems;
+            if (!checkParameterValues(parameters, context, &problems)) throw QgsProcessingException(problems);
             bound_ = take_thread_bound_input({*this, analysis_, parameters, context});
             return true;
         },

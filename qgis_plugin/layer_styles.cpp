@@ -4,9 +4,11 @@
 #include <vector>
 
 #include <QDomDocument>
+#include <qgslayertree.h>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerstylemanager.h>
 #include <qgsprocessingcontext.h>
+#include <qgsproject.h>
 #include <qgsproviderregistry.h>
 
 #include "qgis_plugin/words.h"
@@ -22,7 +24,7 @@ class Styler final : public QgsProcessingLayerPostProcessorInterface {
 public:
     explicit Styler(std::vector<layers::LayerStyle> styles) : styles_(std::move(styles)) {}
 
-    void postProcessLayer(QgsMapLayer* layer, QgsProcessingContext& /*context*/,
+    void postProcessLayer(QgsMapLayer* layer, QgsProcessingContext& context,
                           QgsProcessingFeedback* /*feedback*/) override {
         if (layer == nullptr || styles_.empty()) return;
         QDomDocument first;
@@ -34,10 +36,17 @@ public:
         for (std::size_t i = 1; i < styles_.size(); ++i) {
             manager.addStyle(to_qt(styles_[i].title), QgsMapLayerStyle(to_qt(styles_[i].qml)));
         }
+        show_legend(*layer, context.project());
         layer->triggerRepaint();
     }
 
 private:
+    /// A legend that is folded explains nothing.
+    static void show_legend(const QgsMapLayer& layer, QgsProject* project) {
+        auto* const place = project == nullptr ? nullptr : project->layerTreeRoot()->findLayer(layer.id());
+        if (place != nullptr) place->setExpanded(true);
+    }
+
     std::vector<layers::LayerStyle> styles_;
 };
 

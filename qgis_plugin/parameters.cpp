@@ -73,6 +73,7 @@ ParameterDefinition number(const Parameter& parameter, const Common& common) {
         auto distance = std::make_unique<QgsProcessingParameterDistance>(common.name, common.title, value, QString(),
                                                                          common.optional, least, most);
         distance->setDefaultUnit(QgsUnitTypes::DistanceMeters);
+        distance->setMetadata({{"widget_wrapper", QVariantMap{{"decimals", 1}}}});
         return distance;
     }
     const auto type = parameter.whole ? QgsProcessingParameterNumber::Integer : QgsProcessingParameterNumber::Double;
@@ -103,6 +104,13 @@ ParameterDefinition field(const Parameter& parameter, const Common& common) {
                                                          parameter.kind == ParameterKind::Fields, common.optional);
 }
 
+ParameterDefinition layer_list(const Parameter& parameter, const Common& common) {
+    auto list = std::make_unique<QgsProcessingParameterMultipleLayers>(
+        common.name, common.title, layers_type(parameter), QVariant(), common.optional);
+    if (parameter.required) list->setMinimumNumberInputs(1);
+    return list;
+}
+
 ParameterDefinition text(const Parameter& parameter, const Common& common) {
     const QVariant value = parameter.default_text.empty() ? QVariant() : QVariant(to_qt(parameter.default_text));
     return std::make_unique<QgsProcessingParameterString>(common.name, common.title, value, false, common.optional);
@@ -115,8 +123,7 @@ ParameterDefinition make(const Parameter& parameter, Language language) {
             return std::make_unique<QgsProcessingParameterFeatureSource>(
                 shared.name, shared.title, source_types(parameter), QVariant(), shared.optional);
         case ParameterKind::Layers:
-            return std::make_unique<QgsProcessingParameterMultipleLayers>(
-                shared.name, shared.title, layers_type(parameter), QVariant(), shared.optional);
+            return layer_list(parameter, shared);
         case ParameterKind::Raster:
             return std::make_unique<QgsProcessingParameterRasterLayer>(shared.name, shared.title, QVariant(),
                                                                        shared.optional);

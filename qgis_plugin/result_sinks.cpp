@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <memory>
 
+#include <QFile>
 #include <qgsfeature.h>
 #include <qgsfeaturesink.h>
 #include <qgsgeometry.h>
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingparameters.h>
+#include <qgsproviderregistry.h>
+#include <qgsvectorlayer.h>
 
 #include "qgis_plugin/words.h"
 
@@ -106,6 +109,23 @@ bool write_rows(const layers::Layer& layer, const QgsFields& fields, QgsFeatureS
     return sink.flushBuffer();
 }
 
+/// QGIS writes the last rows when a sink is closed, and tells nobody where that fails.
+void check_file(const QString& destination, const layers::Layer& layer) {
+    const auto parts = QgsProviderRegistry::instance()->decodeUri(QStringLiteral("ogr"), destination);
+    if (!QFile::exists(parts.value(QStringLiteral("path")).toString())) return;
+    QgsVectorLayer::LayerOptions options;
+    options.loadDefaultStyle = false;
+    const QgsVectorLayer written(destination, QStringLiteral("written"), QStringLiteral("ogr"), options);
+    const auto rows = static_cast<long long>(layer.row_count);
+    if (written.isValid() && written.featureCount() == rows) return;
+    const auto found = std::max(written.isValid() ? written.featureCount() : 0, 0LL);
+    throw core::failure(core::format_text(
+        "{0}: only {1} of {2} rows could be written. Is the disk full? Delete the file, then try again.",
+        "{0}: hanya {1} dari {2} baris yang tertulis. Apakah disk penuh? Hapus berkasnya, lalu coba "
+        "lagi.",
+        destination.toStdString(), found, rows));
+}
+
 }  // namespace
 
 std::optional<WrittenSink> write_to_sink(const RunRequest& request, const QString& parameter,
@@ -115,11 +135,13 @@ std::optional<WrittenSink> write_to_sink(const RunRequest& request, const QStrin
     if (!is_wanted(request.parameters, parameter)) return std::nullopt;
     const auto fields = fields_of(layer);
     QString destination;
-    const std::unique_ptr<QgsFeatureSink> sink(QgsProcessingParameters::parameterAsSink(
+    std::unique_ptr<QgsFeatureSink> sink(QgsProcessingParameters::parameterAsSink(
         request.algorithm.parameterDefinition(parameter), request.parameters, fields, qgis_type(io::shape_of(layer)),
         crs_of(layer, crs), request.context, destination));
     if (!sink) throw not_written(layer, {});
     if (!write_rows(layer, fields, *sink, progress)) throw not_written(layer, sink->lastError());
+    sink.reset();
+    check_file(destination, layer);
     return WrittenSink{parameter, destination};
 }
 

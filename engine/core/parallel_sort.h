@@ -35,27 +35,34 @@ std::size_t from_first(const std::vector<Item>& items, const TwoRuns& runs, std:
     return low;
 }
 
+/// From where to where runs are merged, and in which order.
+template <class Item, class Less>
+struct Merging {
+    const std::vector<Item>& items;
+    std::vector<Item>& merged;
+    const Less& less;
+};
+
 /// Writes the items of rank [from, to) of two runs to the same places of `merged`, counted from where the runs begin.
 template <class Item, class Less>
-void merge_part(std::vector<Item>& items, const TwoRuns& runs, std::size_t from, std::size_t to,
-                std::vector<Item>& merged, const Less& less) {
-    const auto begin = items.begin();
-    const auto place = [&](std::size_t index) { return begin + static_cast<std::ptrdiff_t>(index); };
+void merge_part(const Merging<Item, Less>& merging, const TwoRuns& runs, std::size_t from, std::size_t to) {
+    const auto& [items, merged, less] = merging;
+    const auto place = [&](std::size_t index) { return items.begin() + static_cast<std::ptrdiff_t>(index); };
     const auto first = from_first(items, runs, from, less);
     const auto last = from_first(items, runs, to, less);
     std::merge(place(runs.begin + first), place(runs.begin + last), place(runs.middle + (from - first)),
                place(runs.middle + (to - last)), merged.begin() + static_cast<std::ptrdiff_t>(runs.begin + from), less);
 }
 
-/// Merges runs of `width` items, two at a time, into `merged`.
+/// Merges runs of `width` items, two at a time.
 template <class Item, class Less>
-void merge_runs(std::vector<Item>& items, std::size_t width, std::vector<Item>& merged, const Less& less,
-                const Parallel& parallel, Progress& progress) {
+void merge_runs(const Merging<Item, Less>& merging, std::size_t width, const Parallel& parallel, Progress& progress) {
+    const auto count = merging.items.size();
     // A part lies in one pair of runs, as widths are multiples of the grain.
-    parallel_for(items.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
+    parallel_for(count, parallel, progress, [&](std::size_t begin, std::size_t end) {
         const auto start = begin / (2 * width) * (2 * width);
-        const TwoRuns runs{start, std::min(start + width, items.size()), std::min(start + 2 * width, items.size())};
-        merge_part(items, runs, begin - start, end - start, merged, less);
+        merge_part(merging, {start, std::min(start + width, count), std::min(start + 2 * width, count)}, begin - start,
+                   end - start);
     });
 }
 
@@ -80,7 +87,8 @@ void parallel_sort(std::vector<Item>& items, const Less& less, int threads, Prog
     for (auto width = kRun; width < items.size(); width *= 2) {
         const double to = from + (1.0 - kShareOfRuns) / rounds;
         Stage merging(progress, from, to);
-        detail::merge_runs(items, width, merged, less, {.threads = threads, .grain = kRun}, merging);
+        const detail::Merging<Item, Less> runs{items, merged, less};
+        detail::merge_runs(runs, width, {.threads = threads, .grain = kRun}, merging);
         items.swap(merged);
         from = to;
     }

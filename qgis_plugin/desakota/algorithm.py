@@ -71,6 +71,10 @@ class DesakotaAlgorithm(QgsProcessingAlgorithm):
         return super().checkParameterValues(values, context)
 
     def prepareAlgorithm(self, values, context, feedback):
+        # Scripts may come here without having asked whether their values can be accepted.
+        accepted, problem = self.checkParameterValues(values, context)
+        if not accepted:
+            raise QgsProcessingException(problem)
         self._inputs = arguments.Inputs(self, self._analysis, values, context)
         return True
 
@@ -149,11 +153,13 @@ class DesakotaAlgorithm(QgsProcessingAlgorithm):
         sink, destination = self.parameterAsSink(values, name, context, layer.fields(), layer.wkb_type(), layer.crs())
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(values, name))
-        if layer.copy_to(sink, feedback, report):
-            return destination
-        if feedback.isCanceled():
-            raise Cancelled()
-        raise QgsProcessingException(self.writeFeatureError(sink, values, name))
+        if not layer.copy_to(sink, feedback, report):
+            if feedback.isCanceled():
+                raise Cancelled()
+            raise QgsProcessingException(self.writeFeatureError(sink, values, name))
+        del sink  # which writes the last rows
+        layer.check_copy(destination)
+        return destination
 
     def _style(self, layer, destination, context):
         found = layer.styles()

@@ -57,9 +57,12 @@ def _layer(name, parameter):
 
 def _layers(name, parameter):
     types = _source_types(parameter)
-    return QgsProcessingParameterMultipleLayers(name, _title(parameter),
-                                                types[0] if len(types) == 1 else compatibility.ANY_GEOMETRY, None,
-                                                is_optional(parameter))
+    layers = QgsProcessingParameterMultipleLayers(name, _title(parameter),
+                                                  types[0] if len(types) == 1 else compatibility.ANY_GEOMETRY, None,
+                                                  is_optional(parameter))
+    if parameter['required']:
+        layers.setMinimumNumberInputs(1)
+    return layers
 
 
 def _raster(name, parameter):
@@ -84,6 +87,7 @@ def _number(name, parameter):
         distance = QgsProcessingParameterDistance(name, _title(parameter), default, None, optional,
                                                   **_limits(parameter))
         distance.setDefaultUnit(compatibility.METRES)
+        distance.setMetadata({'widget_wrapper': {'decimals': 1}})
         return distance
     kind = compatibility.WHOLE_NUMBERS if parameter['whole'] else compatibility.ALL_NUMBERS
     return QgsProcessingParameterNumber(name, _title(parameter), kind, default, optional, **_limits(parameter))

@@ -1,6 +1,9 @@
 """The program's result file, layer by layer into the sinks that the user asked for."""
 
-from qgis.core import QgsFeature, QgsField, QgsFields, QgsProcessingException, QgsVectorLayer
+import os
+
+from qgis.core import (QgsFeature, QgsField, QgsFields, QgsProcessingException, QgsProviderRegistry,
+                       QgsVectorLayer)
 
 from . import compatibility, styles
 from .language import say
@@ -45,6 +48,20 @@ class ResultLayer:
 
     def crs(self):
         return self._layer.crs()
+
+    def check_copy(self, destination):
+        """QGIS writes the last rows when a sink is closed, and tells nobody where that fails."""
+        if not os.path.exists(QgsProviderRegistry.instance().decodeUri('ogr', destination).get('path') or ''):
+            return
+        options = QgsVectorLayer.LayerOptions()
+        options.loadDefaultStyle = False
+        written = QgsVectorLayer(destination, 'written', 'ogr', options)
+        found = max(written.featureCount(), 0) if written.isValid() else 0
+        if found != self._layer.featureCount():
+            raise QgsProcessingException(
+                say('{}: only {} of {} rows could be written. Is the disk full? Delete the file, then try again.',
+                    '{}: hanya {} dari {} baris yang tertulis. Apakah disk penuh? Hapus berkasnya, lalu coba lagi.')
+                .format(destination, found, self._layer.featureCount()))
 
     def copy_to(self, sink, feedback, report):
         """Adds all rows to the sink. False where the sink took one not, or the user stopped it."""

@@ -67,6 +67,9 @@ class StylingPostProcessor(QgsProcessingLayerPostProcessorInterface):
         for style in self._styles[1:]:
             manager.addStyle(style.title, QgsMapLayerStyle(style.qml))
         _set_aliases(layer, self._output, self._language)
+        place = context.project().layerTreeRoot().findLayer(layer.id()) if context.project() else None
+        if place is not None:
+            place.setExpanded(True)
         layer.triggerRepaint()
 
 

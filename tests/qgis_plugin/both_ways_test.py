@@ -2,6 +2,7 @@
 messages and faults. DESAKOTA_COMPILED names the plugin folder that holds the compiled provider."""
 
 import os
+import resource
 import shutil
 import sqlite3
 from contextlib import closing
@@ -90,10 +91,26 @@ class BothWays(support.PluginTest):
                  'FACILITIES': support.sample_layer('facilities'), 'OUTPUT': 'memory:'}
         for more in ({'SETTLEMENTS': settlements}, {'CUTOFF': 10.0}, {'FACILITIES': support.sample_layer('rivers')},
                      {'SETTLEMENTS': support.memory_copy(support.sample_layer('settlements')), 'NAME_FIELD': 'nothing'},
-                     {'COUNT_AS': 'klinik'}):
+                     {'COUNT_AS': 'klinik'}, {'ROADS': []}, {'THRESHOLD': -3.0, 'MODE': 'plane'}):
             with self.subTest(more=more):
                 self.expect_same(lambda: self.try_algorithm('health-access', dict(plain, **more),
                                                             support.Feedback())[1:])
+
+    def test_a_full_disk_is_never_taken_for_a_result(self):
+        """A limit of the size of files stands for the disk."""
+        path = self.file('result.gpkg')
+        plain = {'SETTLEMENTS': support.sample_layer('settlements'), 'ROADS': [support.sample_layer('roads')],
+                 'FACILITIES': support.sample_layer('facilities'), 'OUTPUT': path}
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100 * 1024, before[1]))
+        try:
+            ends = self.each_way(lambda: self.try_algorithm('health-access', plain, support.Feedback()))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        for results, is_done, _ in ends:
+            self.assertEqual((results, is_done), ({}, False))
+        # The program is ended by the limit, which a disk does not do; its own words are tested with it.
+        self.assertIn('disk', ends[0][2])
 
     def values(self, output):
         return {'SETTLEMENTS': support.sample_layer('settlements'), 'ROADS': [support.sample_layer('roads')],
