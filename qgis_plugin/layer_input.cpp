@@ -13,6 +13,7 @@
 
 #include "engine/core/error.h"
 #include "engine/io/check_coordinates.h"
+#include "engine/io/crs_text.h"
 #include "engine/io/layer_builder.h"
 
 namespace desakota::qgis_plugin {
@@ -67,12 +68,14 @@ geo::GeometryType geometry_type(const LayerInput& input) {
 }
 
 std::string crs_text(const QgsCoordinateReferenceSystem& crs) {
-    return crs.isValid() ? crs.toWkt(QgsCoordinateReferenceSystem::WKT_PREFERRED).toStdString() : std::string();
+    return crs.isValid() ? io::crs_text(crs.toWkt(QgsCoordinateReferenceSystem::WKT_PREFERRED_GDAL).toStdString())
+                         : std::string();
 }
 
-/// Dates and lists as QGIS would show them to a program: ISO, C locale.
+/// Dates, times and lists as QGIS would show them to a program: ISO, C locale.
 std::string text_of(const QVariant& value) {
     if (value.type() == QVariant::Date) return value.toDate().toString(Qt::ISODate).toStdString();
+    if (value.type() == QVariant::Time) return value.toTime().toString(Qt::ISODate).toStdString();
     if (value.type() == QVariant::DateTime) return value.toDateTime().toString(Qt::ISODate).toStdString();
     if (value.canConvert<QStringList>()) return value.toStringList().join(',').toStdString();
     return value.toString().toStdString();
@@ -148,7 +151,7 @@ void read_features(QgsFeatureIterator features, io::LayerBuilder& builder, bool 
 
 }  // namespace
 
-LayerInput input_of(std::shared_ptr<QgsProcessingFeatureSource> source) {
+LayerInput input_of(const std::shared_ptr<QgsProcessingFeatureSource>& source) {
     const auto read = [source](const QgsFeatureRequest& request) {
         // Invalid geometries are the engine's to judge and to repair.
         return source->getFeatures(request, QgsProcessingFeatureSource::FlagSkipGeometryValidityChecks);

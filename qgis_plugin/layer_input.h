@@ -33,7 +33,7 @@ struct LayerInput {
 };
 
 /// What a parameter of kind layer names. The source lives as long as what is returned.
-[[nodiscard]] LayerInput input_of(std::shared_ptr<QgsProcessingFeatureSource> source);
+[[nodiscard]] LayerInput input_of(const std::shared_ptr<QgsProcessingFeatureSource>& source);
 
 /// A layer as it is now, readable by any thread. To be called by the thread that the layer lives in.
 [[nodiscard]] LayerInput input_of(const QgsVectorLayer& layer);

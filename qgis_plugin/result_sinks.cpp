@@ -47,14 +47,14 @@ QgsFields fields_of(const layers::Layer& layer) {
 
 QVariant value_of(const Column& column, std::size_t row) {
     const auto type = column.type();
-    if (column.is_missing(row)) return QVariant(field_type(type));
     if (type == ColumnType::Text) {
-        const auto text = *column.text(row);
-        return QString::fromUtf8(text.data(), static_cast<int>(text.size()));
+        if (const auto text = column.text(row)) return QString::fromUtf8(text->data(), static_cast<int>(text->size()));
+    } else if (type == ColumnType::Number) {
+        if (const auto number = column.number(row)) return *number;
+    } else if (const auto whole = column.whole_number(row)) {
+        return type == ColumnType::YesNo ? QVariant(*whole != 0) : QVariant(static_cast<qlonglong>(*whole));
     }
-    if (type == ColumnType::Number) return *column.number(row);
-    const auto whole = *column.whole_number(row);
-    return type == ColumnType::YesNo ? QVariant(whole != 0) : QVariant(static_cast<qlonglong>(whole));
+    return QVariant(field_type(type));
 }
 
 QgsWkbTypes::Type qgis_type(const io::LayerShape& shape) {

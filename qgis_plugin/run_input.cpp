@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include <QRegularExpression>
@@ -42,6 +43,28 @@ core::Text not_a_number(const Parameter& parameter, const QString& word) {
     return core::format_text("--{}: \"{}\" is not a number. Separate numbers by blanks.",
                              "--{}: \"{}\" bukan angka. Pisahkan angka dengan spasi.", parameter.name,
                              word.toStdString());
+}
+
+core::Error not_opened(const Parameter& parameter) {
+    return core::usage_error(core::format_text("--{}: the layer cannot be opened. Choose another one.",
+                                               "--{}: lapisan tidak dapat dibuka. Pilih lapisan lain.",
+                                               parameter.name));
+}
+
+core::Error not_chosen(const Parameter& parameter) {
+    return core::usage_error(core::format_text("--{}: nothing is chosen. Choose a layer.",
+                                               "--{}: belum ada yang dipilih. Pilih lapisan.", parameter.name));
+}
+
+/// How many things a value names, lists in lists counted out. QGIS passes over layers that it cannot open.
+qsizetype named_count(const QVariant& value) {
+    if (value.type() == QVariant::List || value.type() == QVariant::StringList) {
+        qsizetype count = 0;
+        for (const auto& part : value.toList()) count += named_count(part);
+        return count;
+    }
+    const bool is_empty = !value.isValid() || value.isNull();
+    return is_empty || (value.type() == QVariant::String && value.toString().isEmpty()) ? 0 : 1;
 }
 
 /// Reads the parameters of one run, kind by kind.
@@ -92,6 +115,7 @@ private:
     void take(const Parameter& parameter) {
         const auto* const definition = request_.definition(parameter);
         if (parameter.kind == ParameterKind::Layers) return take_layers(parameter);
+        if (!has_value(parameter) && parameter.required) throw not_chosen(parameter);
         if (!has_value(parameter)) return take_default(parameter);
         switch (parameter.kind) {
             case ParameterKind::Layer:
@@ -125,18 +149,15 @@ private:
     void mark_given(const Parameter& parameter) { result_.arguments.given.push_back(parameter.name); }
 
     void take_layers(const Parameter& parameter) {
+        if (bound_.layers[parameter.name].empty() && parameter.required) throw not_chosen(parameter);
         for (auto& input : bound_.layers[parameter.name]) know(parameter, std::move(input));
     }
 
     void take_layer(const Parameter& parameter, const QgsProcessingParameterDefinition* definition) {
-        std::shared_ptr<QgsProcessingFeatureSource> source(
+        const std::shared_ptr<QgsProcessingFeatureSource> source(
             QgsProcessingParameters::parameterAsSource(definition, request_.parameters, request_.context));
-        if (!source) {
-            throw core::usage_error(core::format_text("--{}: the layer cannot be opened. Choose another one.",
-                                                      "--{}: lapisan tidak dapat dibuka. Pilih lapisan lain.",
-                                                      parameter.name));
-        }
-        know(parameter, input_of(std::move(source)));
+        if (!source) throw not_opened(parameter);
+        know(parameter, input_of(source));
     }
 
     void know(const Parameter& parameter, LayerInput input) {
@@ -282,6 +303,25 @@ const QgsVectorLayer& vector_layer(const Parameter& parameter, const QgsMapLayer
                                               layer.name().toStdString()));
 }
 
+std::vector<LayerInput> bound_layers(const RunRequest& request, const Parameter& parameter) {
+    const auto* const definition = request.definition(parameter);
+    const auto layers = QgsProcessingParameters::parameterAsLayerList(definition, request.parameters, request.context);
+    if (named_count(request.parameters.value(definition->name())) > layers.size()) throw not_opened(parameter);
+    std::vector<LayerInput> inputs;
+    for (const auto* const layer : layers) inputs.push_back(input_of(vector_layer(parameter, *layer)));
+    return inputs;
+}
+
+/// The path; nothing where no raster is chosen.
+std::optional<std::string> bound_raster(const RunRequest& request, const Parameter& parameter) {
+    const auto* const definition = request.definition(parameter);
+    const auto* const layer =
+        QgsProcessingParameters::parameterAsRasterLayer(definition, request.parameters, request.context);
+    if (layer != nullptr) return raster_path(parameter, *layer);
+    if (named_count(request.parameters.value(definition->name())) > 0) throw not_opened(parameter);
+    return std::nullopt;
+}
+
 }  // namespace
 
 const QgsProcessingParameterDefinition* RunRequest::definition(const Parameter& parameter) const {
@@ -291,17 +331,9 @@ const QgsProcessingParameterDefinition* RunRequest::definition(const Parameter& 
 ThreadBoundInput take_thread_bound_input(const RunRequest& request) {
     ThreadBoundInput bound;
     for (const auto& parameter : request.analysis.parameters) {
-        const auto* const definition = request.definition(parameter);
-        if (parameter.kind == ParameterKind::Raster) {
-            const auto* const layer =
-                QgsProcessingParameters::parameterAsRasterLayer(definition, request.parameters, request.context);
-            if (layer != nullptr) bound.rasters[parameter.name] = raster_path(parameter, *layer);
-        }
-        if (parameter.kind != ParameterKind::Layers) continue;
-        for (const auto* const layer :
-             QgsProcessingParameters::parameterAsLayerList(definition, request.parameters, request.context)) {
-            bound.layers[parameter.name].push_back(input_of(vector_layer(parameter, *layer)));
-        }
+        if (parameter.kind == ParameterKind::Layers) bound.layers[parameter.name] = bound_layers(request, parameter);
+        if (parameter.kind != ParameterKind::Raster) continue;
+        if (auto path = bound_raster(request, parameter)) bound.rasters[parameter.name] = std::move(*path);
     }
     return bound;
 }

@@ -35,6 +35,12 @@ std::string crs_text(const OGRSpatialReference* reference) {
     return result;
 }
 
+std::string crs_text(const std::string& wkt) {
+    const ErrorCapture silence;
+    OGRSpatialReference reference;
+    return reference.importFromWkt(wkt.c_str()) == OGRERR_NONE ? crs_text(&reference) : std::string();
+}
+
 std::string crs_of_text(const std::string& text, const Source& source) {
     const ErrorCapture errors;
     OGRSpatialReference reference;

@@ -9,8 +9,11 @@ class OGRSpatialReference;
 
 namespace desakota::io {
 
-/// WKT (2:2019); empty for nullptr and for what cannot be written.
+/// WKT (2:2019); empty for nullptr, for a system that says of itself that it is undefined (a GeoPackage's srs_id 0 and
+/// -1), and for what cannot be written.
 [[nodiscard]] std::string crs_text(const OGRSpatialReference* reference);
+/// The same of a system that another program wrote as WKT of any kind; empty also for what is no WKT.
+[[nodiscard]] std::string crs_text(const std::string& wkt);
 
 /// The WKT of what a user wrote, such as "EPSG:9470". Throws a usage error that names `source` for what is no
 /// coordinate system; opens neither files nor addresses.

@@ -230,10 +230,21 @@ def _vector_layer(algorithm, name, layer):
                                  .format(algorithm.parameterDefinition(name).description(), layer.name()))
 
 
+def _named_count(value):
+    """How many things a value names, lists in lists counted out."""
+    if isinstance(value, (list, tuple)):
+        return sum(_named_count(part) for part in value)
+    return 0 if compatibility.is_null(value) or value == '' else 1
+
+
 def sources_of(algorithm, parameters, name, context):
     """The same for a parameter of several layers."""
     layers = [_vector_layer(algorithm, name, layer)
               for layer in algorithm.parameterAsLayerList(parameters, name, context)]
+    if _named_count(parameters.get(name)) > len(layers):  # QGIS passes over layers that it cannot open
+        raise QgsProcessingException(say('"{}": the layer cannot be opened. Choose another one.',
+                                         '"{}": lapisan tidak dapat dibuka. Pilih lapisan lain.')
+                                     .format(algorithm.parameterDefinition(name).description()))
     return [Source(layer, _LayerFeatures(layer)) for layer in layers]
 
 

@@ -3,13 +3,16 @@ messages and faults. DESAKOTA_COMPILED names the plugin folder that holds the co
 
 import os
 import resource
+import shutil
 import sqlite3
+from contextlib import closing
 from unittest import mock
 
 import analyses
 import support
 from desakota import catalogue
-from qgis.core import QgsProcessingContext
+from qgis.core import QgsField, QgsProcessingContext, QgsVectorLayer
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
 COMPILED = os.environ['DESAKOTA_COMPILED']
 
@@ -134,11 +137,59 @@ class BothWays(support.PluginTest):
             return [text for text in feedback.warnings if support.say('style', 'aya ') in text]
         for warnings in self.each_way(work):
             self.assertEqual(warnings, [])
-        with sqlite3.connect(path) as connection:
+        with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute('DROP TABLE layer_styles')
             connection.execute('CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, other TEXT)')
         for warnings in self.each_way(work):
             self.assertEqual(len(warnings), 1)
+
+    def test_a_layer_that_cannot_be_opened_ends_the_run(self):
+        roads = support.SAMPLE + '|layername=roads'
+        for more in ({'ROADS': []}, {'SETTLEMENTS': None}, {'ROADS': ['/none/roads.gpkg']}, {'ROADS': [roads, '/none/roads.gpkg']},
+                     {'RIVERS': '/none/rivers.gpkg'}, {'LANDINGS': '/none/landings.gpkg'},
+                     {'POPULATION_RASTER': '/none/people.tif'}):
+            with self.subTest(more=more):
+                def work():
+                    return self.try_algorithm('health-access', dict(self.values('memory:'), **more),
+                                              support.Feedback())[1]
+                self.assertEqual(self.each_way(work), (False, False))
+
+    def test_a_geopackage_that_leaves_its_system_open_has_none(self):
+        path = shutil.copy(support.SAMPLE, self.file('open.gpkg'))
+        for number in (-1, 0):
+            with closing(sqlite3.connect(path)) as connection, connection:
+                for table in ('gpkg_geometry_columns', 'gpkg_contents'):
+                    connection.execute("UPDATE {} SET srs_id = ? WHERE table_name = 'settlements'".format(table),
+                                       (number,))
+            layer = QgsVectorLayer(path + '|layername=settlements', 'desa', 'ogr')
+            self.assertTrue(layer.isValid())
+
+            def work():
+                return self.try_algorithm('health-access', dict(self.values('memory:'), SETTLEMENTS=layer),
+                                          support.Feedback())[1:]
+            for is_done, fault in self.each_way(work):
+                self.assertFalse(is_done)
+                self.assertIn(support.say('no coordinate system', 'tidak memiliki sistem koordinat'), fault)
+
+    def test_dates_times_and_lists_are_read_alike(self):
+        settlements = support.memory_copy(support.sample_layer('settlements'))
+        settlements.dataProvider().addAttributes([QgsField('hari', QVariant.Date), QgsField('jam', QVariant.Time),
+                                                  QgsField('saat', QVariant.DateTime),
+                                                  QgsField('daftar', QVariant.StringList)])
+        settlements.updateFields()
+        count = settlements.fields().count()
+        values = [QDate(2024, 2, 29), QTime(0, 20), QDateTime(QDate(2024, 2, 29), QTime(0, 20)), ['a', 'b']]
+        settlements.dataProvider().changeAttributeValues(
+            {row.id(): dict(zip(range(count - 4, count), values)) for row in settlements.getFeatures()})
+
+        def work():
+            results = self.run_algorithm('health-access', dict(
+                self.values('memory:'), SETTLEMENTS=settlements, GROUP_FIELD=['hari', 'jam', 'saat', 'daftar'],
+                HEALTH_ACCESS_SUMMARY='memory:'))
+            names, rows = support.rows_of(self.layer_of(results, 'HEALTH_ACCESS_SUMMARY'))
+            return [row[names.index('group_value')] for row in rows]
+        for groups in self.each_way(work):
+            self.assertEqual(groups, ['2024-02-29', '00:20:00', '2024-02-29T00:20:00', 'a,b', 'total'])
 
     def test_problems_of_a_dialog(self):
         def work():

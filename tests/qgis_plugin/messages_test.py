@@ -60,6 +60,7 @@ class Messages(support.PluginTest):
         _, is_done, fault = self.try_algorithm('health-access', self.values(OUTPUT='/proc/none/result.gpkg'),
                                                support.Feedback())
         self.assertFalse(is_done)
+        self.assertNotEqual(fault, '')
         self.assertNotIn('Traceback', fault)
 
     def test_it_runs_in_a_background_thread(self):

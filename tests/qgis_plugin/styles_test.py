@@ -55,7 +55,7 @@ class Styles(support.PluginTest):
             self.expect_aliases(layer)
             styles = layer.styleManager()
             self.assertEqual(styles.currentStyle(), self.titles[0])
-            self.assertEqual(set(styles.styles()) - set(self.titles), set())
+            self.assertEqual(set(styles.styles()), set(self.titles))
             first = layer.renderer().dump()
             self.assertNotEqual(layer.renderer().type(), 'singleSymbol')
             styles.setCurrentStyle(styles.styles()[-1])
@@ -94,7 +94,7 @@ class Styles(support.PluginTest):
         expected = [(name, title, int(number == 0))
                     for number, (name, title) in enumerate(zip(self.names, self.titles))]
         self.assertEqual(held[0], expected[0])
-        self.assertTrue(set(held) <= set(expected), held)
+        self.assertEqual(set(held), set(expected))
 
     def test_a_result_without_styles_is_a_result(self):
         self.set_program(self.write_program('plain', PLAIN.format(program=support.PROGRAM)))
