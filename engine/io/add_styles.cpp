@@ -89,12 +89,14 @@ void add_styles(const std::string& path, const std::string& table, const std::ve
     auto* style_table = dataset->GetLayerByName(kStyleTable);
     if (style_table == nullptr) style_table = create_style_table(*dataset);
     if (style_table == nullptr) throw write_failure(path, errors.first_error());
+    // A fault halfway must not cost the styles that were there.
+    if (dataset->StartTransaction() != OGRERR_NONE) throw write_failure(path, errors.first_error());
     const bool done =
         make_way(*style_table, *styled, styles) && std::ranges::all_of(styles, [&](const layers::LayerStyle& style) {
             return add_style(*style_table, *styled, style, &style == &styles.front());
         });
-    dataset->FlushCache(false);
-    if (!done || errors.has_errors()) throw write_failure(path, errors.first_error());
+    const auto end = done ? dataset->CommitTransaction() : dataset->RollbackTransaction();
+    if (!done || end != OGRERR_NONE || errors.has_errors()) throw write_failure(path, errors.first_error());
 }
 
 }  // namespace desakota::io

@@ -30,6 +30,15 @@ foreach(subject IN LISTS subjects)
   endforeach()
 endforeach()
 
+# The same results from the compiled provider.
+if(TARGET desakota_qgis)
+  add_test(NAME qgis_plugin.same_as_command_line.compiled
+    COMMAND ${CMAKE_COMMAND} -E env LANG=id_ID.UTF-8 DESAKOTA_PROGRAM=$<TARGET_FILE:desakota>
+      DESAKOTA_SOURCE=${PROJECT_SOURCE_DIR} DESAKOTA_PLUGIN=${compiled} ${DESAKOTA_QGIS_PYTHON} -B
+      ${PROJECT_SOURCE_DIR}/tests/qgis_plugin/same_as_command_line_test.py)
+  set_tests_properties(qgis_plugin.same_as_command_line.compiled PROPERTIES LABELS qgis_plugin)
+endif()
+
 # The whole plugin in QGIS Desktop, on a screen of its own.
 find_program(DESAKOTA_XVFB_RUN xvfb-run)
 find_program(DESAKOTA_QGIS_DESKTOP qgis.bin)

@@ -1,7 +1,8 @@
 """What the plugin's tests share: a QGIS without a screen and with a home of its own, the sample layers, the program.
 
 Import it first: it sets the environment before QGIS is loaded. From the environment: DESAKOTA_PROGRAM, DESAKOTA_SOURCE
-(the project's folder), LANG (the language of the run).
+(the project's folder), LANG (the language of the run), DESAKOTA_PLUGIN (a plugin folder with the compiled provider, to
+be tested instead of the Python one).
 """
 
 import json
@@ -15,7 +16,9 @@ import unittest
 
 PROGRAM = os.environ['DESAKOTA_PROGRAM']
 SOURCE = os.environ['DESAKOTA_SOURCE']
-PLUGIN = os.path.join(SOURCE, 'qgis_plugin', 'desakota')
+# The plugin's folder: as it lies in the source, or one with the compiled provider.
+COMPILED = os.environ.get('DESAKOTA_PLUGIN')
+PLUGIN = COMPILED or os.path.join(SOURCE, 'qgis_plugin', 'desakota')
 _HOME = tempfile.mkdtemp(prefix='desakota_home_')
 # A copy: QGIS changes the GeoPackages that it opens, if only their journal.
 SAMPLE = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'telang.gpkg'), _HOME)
@@ -106,6 +109,8 @@ class PluginTest(unittest.TestCase):
         self.plugin = desakota.classFactory(None)
         self.plugin.initProcessing()
         self.addCleanup(self.plugin.unload)
+        if COMPILED:
+            self.assertNotEqual(type(self.provider).__name__, 'DesakotaProvider')
         self.addCleanup(QgsProject.instance().clear)
 
     def file(self, name):
