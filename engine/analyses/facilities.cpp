@@ -135,9 +135,9 @@ void report_out_of_function(const Facilities& facilities, const std::string& lab
     const auto more =
         count > kMostNamed ? core::format_text(" and {} more", " dan {} lagi", count - kMostNamed) : core::Text{};
     diagnostics.information(
-        core::format_text("{0}: {1} of {2} counted as {3} do not function and are left out: {4}",
-                          "{0}: {1} dari {2} yang dihitung sebagai {3} tidak berfungsi, jadi tidak dipakai: {4}", label,
-                          count, all, count_as, fmt::format("{}", fmt::join(names, ", "))) +
+        core::format_text("{0}: of {2} counted as {3}, {1} left out as not functioning: {4}",
+                          "{0}: dari {2} yang dihitung sebagai {3}, {1} tidak dipakai karena tidak berfungsi: {4}",
+                          label, count, all, count_as, fmt::format("{}", fmt::join(names, ", "))) +
         more + core::same_text("."));
 }
 

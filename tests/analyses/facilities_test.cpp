@@ -76,6 +76,9 @@ TEST(ReadFacilities, TellsWhatFunctionsFromWhatIsThereOnPaper) {
     EXPECT_THAT(run.told(core::Severity::Information),
                 testing::Contains(
                     AllOf(HasSubstr("function: \"rusak ringan\" (1)"), HasSubstr("do not: \"Terbengkalai\" (1)"))));
+    EXPECT_THAT(
+        run.told(core::Severity::Information),
+        testing::Contains(HasSubstr(": of 2 counted as puskesmas, 1 left out as not functioning: Puskesmas A.")));
     EXPECT_THAT(run.errors(), IsEmpty());
 }
 
