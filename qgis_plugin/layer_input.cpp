@@ -15,6 +15,7 @@
 #include "engine/io/check_coordinates.h"
 #include "engine/io/crs_text.h"
 #include "engine/io/layer_builder.h"
+#include "engine/io/row_order.h"
 
 namespace desakota::qgis_plugin {
 namespace {
@@ -149,21 +150,30 @@ void read_features(QgsFeatureIterator features, io::LayerBuilder& builder, bool 
     }
 }
 
+bool is_file(const QgsVectorLayer& layer) {
+    return layer.providerType() == QLatin1String("ogr");
+}
+
 }  // namespace
 
-LayerInput input_of(const std::shared_ptr<QgsProcessingFeatureSource>& source) {
+LayerInput input_of(const std::shared_ptr<QgsProcessingFeatureSource>& source, const QgsVectorLayer* layer) {
     const auto read = [source](const QgsFeatureRequest& request) {
         // Invalid geometries are the engine's to judge and to repair.
         return source->getFeatures(request, QgsProcessingFeatureSource::FlagSkipGeometryValidityChecks);
     };
-    return {source->sourceName(), source->fields(),       source->sourceCrs(),
-            source->wkbType(),    source->featureCount(), read};
+    return {source->sourceName(),
+            source->fields(),
+            source->sourceCrs(),
+            source->wkbType(),
+            source->featureCount(),
+            read,
+            layer != nullptr && is_file(*layer)};
 }
 
 LayerInput input_of(const QgsVectorLayer& layer) {
     const auto source = std::make_shared<QgsVectorLayerFeatureSource>(&layer);
     const auto read = [source](const QgsFeatureRequest& request) { return source->getFeatures(request); };
-    return {layer.name(), layer.fields(), layer.crs(), layer.wkbType(), layer.featureCount(), read};
+    return {layer.name(), layer.fields(), layer.crs(), layer.wkbType(), layer.featureCount(), read, is_file(layer)};
 }
 
 io::SourceSchema schema_of(const LayerInput& input) {
@@ -204,6 +214,7 @@ layers::Layer read_layer(const LayerInput& input, const io::SourceSchema& schema
     auto [layer, digits] = builder.finish(diagnostics);
     core::Stage checking(progress, 0.95, 1.0);
     io::check_coordinates(layer, checking, diagnostics);
+    if (!input.has_order && !io::is_in_order_of_ids(layer)) return io::in_order_of_ids(layer);
     return std::move(layer);
 }
 

@@ -30,10 +30,15 @@ struct LayerInput {
     QgsWkbTypes::Type geometry = QgsWkbTypes::NoGeometry;
     long long feature_count = 0;  ///< negative where unknown
     std::function<QgsFeatureIterator(const QgsFeatureRequest&)> features;
+    /// Rows come in an order that they keep, as those of a file do. Others are put in the order of their numbers: a
+    /// database hands them out as they lie on its disk.
+    bool has_order = false;
 };
 
 /// What a parameter of kind layer names. The source lives as long as what is returned.
-[[nodiscard]] LayerInput input_of(const std::shared_ptr<QgsProcessingFeatureSource>& source);
+/// `layer` is the one it reads, or nullptr where there is none.
+[[nodiscard]] LayerInput input_of(const std::shared_ptr<QgsProcessingFeatureSource>& source,
+                                  const QgsVectorLayer* layer);
 
 /// A layer as it is now, readable by any thread. To be called by the thread that the layer lives in.
 [[nodiscard]] LayerInput input_of(const QgsVectorLayer& layer);

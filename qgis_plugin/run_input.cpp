@@ -157,7 +157,8 @@ private:
         const std::shared_ptr<QgsProcessingFeatureSource> source(
             QgsProcessingParameters::parameterAsSource(definition, request_.parameters, request_.context));
         if (!source) throw not_opened(parameter);
-        know(parameter, input_of(source));
+        know(parameter, input_of(source, QgsProcessingParameters::parameterAsVectorLayer(
+                                             definition, request_.parameters, request_.context)));
     }
 
     void know(const Parameter& parameter, LayerInput input) {
