@@ -1,8 +1,10 @@
 #include "engine/maps/qml.h"
 
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <regex>
+#include <string_view>
+#include <vector>
 
 #include "engine/maps/classes.h"
 
@@ -14,21 +16,32 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-/// Every tag is closed in its turn, and no sign is left unescaped.
-bool is_well_formed(std::string text) {
-    text = std::regex_replace(text, std::regex("^<!DOCTYPE[^>]*>"), "");
-    const std::regex tag(R"(<(/?)([a-zA-Z0-9_-]+)((?: [a-z0-9A-Z_-]+="[^"<>]*")*)(/?)>)");
-    std::vector<std::string> open;
-    for (auto it = std::sregex_iterator(text.begin(), text.end(), tag); it != std::sregex_iterator(); ++it) {
-        if ((*it)[1].length() > 0) {
-            if (open.empty() || open.back() != (*it)[2].str()) return false;
-            open.pop_back();
-        } else if ((*it)[4].length() == 0) {
-            open.push_back((*it)[2].str());
-        }
+/// Takes the next tag, without its brackets, off the front of `text`; empty where what comes first is no tag.
+std::string_view take_tag(std::string_view& text) {
+    const auto begin = text.find('<');
+    const auto end = text.find('>');
+    if (end == std::string_view::npos || begin > end) return {};
+    const auto tag = text.substr(begin + 1, end - begin - 1);
+    text.remove_prefix(end + 1);
+    const bool is_whole = tag.find('<') == std::string_view::npos && std::ranges::count(tag, '"') % 2 == 0;
+    return is_whole ? tag : std::string_view{};
+}
+
+/// Every tag is closed in its turn, and no bracket is left unescaped.
+bool is_well_formed(std::string_view text) {
+    if (text.starts_with("<!DOCTYPE")) text.remove_prefix(text.find('>') + 1);
+    std::vector<std::string_view> open;
+    while (text.find_first_of("<>") != std::string_view::npos) {
+        const auto tag = take_tag(text);
+        if (tag.empty()) return false;
+        const bool closes = tag.front() == '/';
+        const auto name = tag.substr(closes ? 1 : 0);
+        const auto bare = name.substr(0, name.find_first_of(" /"));
+        if (closes && (open.empty() || open.back() != bare)) return false;
+        if (closes) open.pop_back();
+        if (!closes && tag.back() != '/') open.push_back(bare);
     }
-    const auto rest = std::regex_replace(text, tag, "");
-    return open.empty() && rest.find_first_of("<>") == std::string::npos;
+    return open.empty();
 }
 
 layers::Layer layer_of(geo::GeometryType type) {
