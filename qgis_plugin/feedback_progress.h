@@ -14,7 +14,7 @@ public:
     explicit FeedbackProgress(QgsFeedback* feedback) : feedback_(feedback) { since_.start(); }
 
     void report(double fraction) override {
-        constexpr qint64 kBetweenSignals = 50;  // milliseconds: a signal a thousand times a second would slow the run
+        constexpr qint64 kBetweenSignals = 10;  // milliseconds: a signal a thousand times a second would slow the run
         if (feedback_ == nullptr || (shown_ && since_.elapsed() < kBetweenSignals && fraction < 1.0)) return;
         shown_ = true;
         since_.restart();
