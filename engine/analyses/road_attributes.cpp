@@ -290,6 +290,12 @@ LayerAttributes RoadAttributes::read(const LineLayer& line_layer, core::Progress
 
 void RoadAttributes::finish() {
     rules_.report(diagnostics_);
+    const bool speed_is_idle = rules_.default_speed_is_unused();
+    if (speed_is_idle) {
+        diagnostics_.option_without_effect(
+            {"--default-speed has no effect: the speed profile holds all road classes. Leave it out.",
+             "--default-speed tidak berpengaruh: semua kelas jalan ada di profil kecepatan. Hilangkan pilihan ini."});
+    }
     const bool profile_is_idle = profile_ && !profile_has_effect_;
     if (profile_is_idle) {
         diagnostics_.option_without_effect(
@@ -309,7 +315,7 @@ void RoadAttributes::finish() {
              "kolom "
              "arah. Sebutkan kolomnya dengan --direction-field, atau hilangkan opsi itu."});
     }
-    if (profile_is_idle || values_are_idle) diagnostics_.throw_errors(core::ExitStatus::WrongUsage);
+    if (speed_is_idle || profile_is_idle || values_are_idle) diagnostics_.throw_errors(core::ExitStatus::WrongUsage);
 }
 
 }  // namespace desakota::analyses

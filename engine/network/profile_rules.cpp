@@ -138,6 +138,14 @@ WayFinding find_rule(const LayerWays& layer, const WayTags& tags, const RuleSett
     return finding;
 }
 
+bool RuleTable::default_speed_is_unused() const {
+    return settings_.default_speed_kmh && std::ranges::none_of(seen_, [&](const Seen& way) {
+               const auto& layer = layers_[way.layer];
+               const bool without_profile = layer.role == LayerRole::Roads && layer.profile == nullptr;
+               return without_profile || way.finding.remark == WayRemark::DefaultSpeed;
+           });
+}
+
 std::uint16_t RuleTable::index_of(const TravelRule& rule) {
     const auto found = std::find(rules_.begin(), rules_.end(), rule);
     if (found != rules_.end()) return static_cast<std::uint16_t>(found - rules_.begin());

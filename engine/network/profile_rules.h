@@ -76,6 +76,9 @@ public:
     /// True where every passable rule has a speed or a duration: `--cost time` can be answered.
     [[nodiscard]] bool has_times() const;
 
+    /// Whether a default speed was given and no way travels at it.
+    [[nodiscard]] bool default_speed_is_unused() const;
+
     /// Tells what was found, layer by layer: class values that a profile lacks, in one error a layer that lists them
     /// with their counts; unlisted and closed ways, unknown surfaces and unreadable durations as warnings.
     void report(core::Diagnostics& diagnostics) const;

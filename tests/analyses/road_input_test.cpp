@@ -166,6 +166,18 @@ TEST(ReadRoads, RefusesAProfileThatNoLayerCanUse) {
     EXPECT_THROW((void)read(run), core::Error);
 }
 
+TEST(ReadRoads, RefusesADefaultSpeedAtWhichNothingTravels) {
+    TestRun run;
+    run.add("roads", lines("jalan.gpkg", 2).texts("highway", {"primary", "track"}));
+    run.arguments.numbers["default-speed"] = {25.0};
+    EXPECT_THROW((void)read(run), core::Error);
+    TestRun unknown;
+    unknown.add("roads", lines("jalan.gpkg", 2).texts("class", {"primary", "jalan gaib"}));
+    unknown.arguments.numbers["default-speed"] = {25.0};
+    (void)read(unknown);
+    EXPECT_THAT(unknown.errors(), IsEmpty());
+}
+
 TEST(ReadRoads, TakesAProfileFileForTheClassField) {
     TestRun run;
     run.add("roads", lines("jalan.gpkg", 1).texts("class", {"parit"}));

@@ -10,7 +10,7 @@ FIELDS = {
     'distance-to-centre': {'group-field': ['kecamatan'], 'centre-level-field': ['tingkat']},
     'check-network': {}}
 MORE = {
-    'health-access': {'routes': True, 'threshold-min': 30.0, 'default-speed': 20.0},
+    'health-access': {'routes': True, 'threshold-min': 30.0, 'cutoff': 40000.0},
     'distance-to-centre': {'routes': True, 'cost': 'time'},
     'check-network': {}}
 
