@@ -52,7 +52,7 @@ Text field_text(const Parameter& parameter) {
 
 }  // namespace
 
-Text placeholder(const Parameter& parameter) {
+Text usage_word(const Parameter& parameter) {
     switch (parameter.kind) {
         case ParameterKind::Layer:
             return {"LAYER", "LAPISAN"};

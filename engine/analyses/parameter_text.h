@@ -10,7 +10,7 @@
 namespace desakota::analyses {
 
 /// What stands for the value in usage lines: LAYER, NUMBER, "walking|car" ...; empty for a yes/no.
-[[nodiscard]] core::Text placeholder(const Parameter& parameter);
+[[nodiscard]] core::Text usage_word(const Parameter& parameter);
 
 /// "0 to 10 m", "at least 0", "at most 10 km"; empty where every number is accepted.
 [[nodiscard]] core::Text range_text(const Parameter& parameter);

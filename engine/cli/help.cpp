@@ -35,7 +35,7 @@ std::string entry(const std::string& left, const std::string& right) {
 }
 
 std::string option_entry(const Parameter& parameter, Language language) {
-    const auto value = placeholder(parameter).in(language);
+    const auto value = usage_word(parameter).in(language);
     return entry("--" + parameter.name + (value.empty() ? "" : " " + value),
                  parameter_description(parameter).in(language));
 }
@@ -55,7 +55,7 @@ std::string option_entries(const std::vector<Parameter>& parameters, bool advanc
 std::string usage_line(const Analysis& analysis, Language language) {
     std::string line = "desakota " + analysis.id;
     for (const auto& parameter : analysis.parameters) {
-        if (parameter.required) line += fmt::format(" --{} {}", parameter.name, placeholder(parameter).in(language));
+        if (parameter.required) line += fmt::format(" --{} {}", parameter.name, usage_word(parameter).in(language));
     }
     line += Text{" --output FILE [options]", " --output BERKAS [pilihan]"}.in(language);
     return fmt::format("{}\n  {}\n", Text{"Usage:", "Cara pakai:"}.in(language), wrapped(line, kWidth, 6, 2));

@@ -35,7 +35,7 @@ std::string cell(const std::string& text) {
 std::string option_table(const std::vector<Parameter>& parameters, Language language) {
     auto text = Text{"| option | meaning |\n| --- | --- |\n", "| pilihan | arti |\n| --- | --- |\n"}.in(language);
     for (const auto& parameter : parameters) {
-        const auto value = placeholder(parameter).in(language);
+        const auto value = usage_word(parameter).in(language);
         text += fmt::format("| `--{}{}` | {} |\n", parameter.name, value.empty() ? "" : " " + cell(value),
                             cell(parameter_description(parameter).in(language)));
     }

@@ -73,7 +73,7 @@ private:
     void report_missing(const Parameter& parameter) {
         diagnostics_.error(format_text("--{} is missing: ", "--{} belum diisi: ", parameter.name) + parameter.title +
                            format_text(". Give it as --{0} {1}.", ". Isikan dengan --{0} {2}.", parameter.name,
-                                       placeholder(parameter).english, placeholder(parameter).indonesian));
+                                       usage_word(parameter).english, usage_word(parameter).indonesian));
     }
 
     void report_twice(const std::string& name) {
@@ -84,8 +84,8 @@ private:
     bool is_sound(const Parameter& parameter, const Typed& typed) {
         if (std::ranges::find(typed.values, "") != typed.values.end()) {
             diagnostics_.error(format_text("--{0} needs a value: --{0} {1}.", "--{0} memerlukan nilai: --{0} {2}.",
-                                           parameter.name, placeholder(parameter).english,
-                                           placeholder(parameter).indonesian));
+                                           parameter.name, usage_word(parameter).english,
+                                           usage_word(parameter).indonesian));
             return false;
         }
         if (typed.values.size() > 1 && !takes_many(parameter)) {
