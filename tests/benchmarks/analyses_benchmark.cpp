@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "tests/benchmarks/scratch_folder.h"
 #include "tests/cli/analysis_words.h"
+#include "tests/io/support/temporary_folder.h"
 #include "tests/support/region.h"
 
 #include "engine/analyses/registry.h"
@@ -95,7 +95,7 @@ private:
 
 /// The region of one size, in a file: made once.
 struct RegionFile {
-    ScratchFolder folder;
+    io::TemporaryFolder folder;
     std::string path = folder.file("region.gpkg");
 
     explicit RegionFile(Size size) {

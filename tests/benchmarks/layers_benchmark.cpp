@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/benchmarks/scratch_folder.h"
+#include "tests/io/support/temporary_folder.h"
 #include "tests/support/region.h"
 
 #include "engine/core/diagnostics.h"
@@ -29,14 +29,14 @@ void make_region_in_memory(benchmark::State& state, Size size) {
 }
 
 void write_roads(benchmark::State& state, Size size, const std::string& name) {
-    const ScratchFolder folder;
+    const io::TemporaryFolder folder;
     const std::vector<layers::Layer> roads{make_region(size).roads};
     for ([[maybe_unused]] auto _ : state) write(roads, folder.file(name));
     count_rows(state, roads[0].row_count);
 }
 
 void read_roads(benchmark::State& state, Size size, const std::string& name) {
-    const ScratchFolder folder;
+    const io::TemporaryFolder folder;
     const auto path = folder.file(name);
     write({make_region(size).roads}, path);
     std::size_t rows = 0;
