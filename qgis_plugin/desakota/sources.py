@@ -147,11 +147,23 @@ def _all_of(features, name):
             '{}: pembacaan terhenti. Lihat alasannya di log pesan QGIS, lalu coba lagi.').format(name))
 
 
+_IN_ORDER = ('ogr', 'memory')
+
+
+def _request(layer):
+    """All rows of a layer. A database hands them out as they lie on its disk: there the order of their numbers holds."""
+    request = QgsFeatureRequest()
+    if layer is not None and layer.providerType() not in _IN_ORDER:
+        request.addOrderBy('$id', True)
+    return request
+
+
 class _LayerFeatures:
     """What can be read of a vector layer in another thread than its own."""
 
     def __init__(self, layer):
         self._source = QgsVectorLayerFeatureSource(layer)
+        self._request = _request(layer)
         self._count = layer.featureCount()
         self._type = layer.wkbType()
         self._fields = layer.fields()
@@ -174,14 +186,15 @@ class _LayerFeatures:
         return self._count
 
     def features(self):
-        return _all_of(self._source.getFeatures(QgsFeatureRequest()), self._name)
+        return _all_of(self._source.getFeatures(self._request), self._name)
 
 
 class _SourceFeatures:
     """The same of a source of Processing, which knows selections and filters."""
 
-    def __init__(self, source):
+    def __init__(self, source, layer):
         self._source = source
+        self._request = _request(layer)
 
     def name(self):
         return self._source.sourceName()
@@ -200,7 +213,7 @@ class _SourceFeatures:
 
     def features(self):
         # The program repairs geometries itself, and says so.
-        return _all_of(self._source.getFeatures(QgsFeatureRequest(), compatibility.SKIP_VALIDITY_CHECKS), self.name())
+        return _all_of(self._source.getFeatures(self._request, compatibility.SKIP_VALIDITY_CHECKS), self.name())
 
 
 def _takes_all_features(value):
@@ -219,7 +232,7 @@ def source_of(algorithm, parameters, name, context):
             return []
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
     layer = algorithm.parameterAsVectorLayer(parameters, name, context)
-    return [Source(layer, _SourceFeatures(source), _takes_all_features(parameters.get(name)))]
+    return [Source(layer, _SourceFeatures(source, layer), _takes_all_features(parameters.get(name)))]
 
 
 def _vector_layer(algorithm, name, layer):

@@ -50,10 +50,15 @@ class SameAsCommandLine(support.PluginTest):
         self.expect_same(layer_of, lambda name: self.titled(name, 'fid % 2 = 1' if name == 'settlements' else ''))
 
     def test_virtual_layers(self):
+        """Whose rows come in whatever order, as those of a database do: the order of their numbers holds."""
         def layer_of(name):
             layer = support.sample_layer(name)
             QgsProject.instance().addMapLayer(layer)
-            return QgsVectorLayer('?query=SELECT * FROM "{}"&uid=fid'.format(layer.id()), name, 'virtual')
+            query = 'SELECT * FROM "{}" ORDER BY fid DESC'.format(layer.id())
+            virtual = QgsVectorLayer('?query={}&uid=fid'.format(query), name, 'virtual')
+            numbers = [feature.id() for feature in virtual.getFeatures()]
+            self.assertEqual(numbers, sorted(numbers, reverse=True))
+            return virtual
         self.expect_same(layer_of, self.titled)
 
 
