@@ -12,13 +12,6 @@
 namespace desakota::analyses {
 namespace {
 
-std::string trimmed(const std::string& text) {
-    constexpr const char* kBlanks = " \t\r\n";
-    const auto first = text.find_first_not_of(kBlanks);
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
-
 /// A whole number without a decimal point or an exponent, whatever the column's type.
 std::optional<std::string> value_text(const layers::Column& column, std::size_t row) {
     constexpr double kExactBelow = 9007199254740992.0;  // 2^53
@@ -153,14 +146,25 @@ std::vector<std::string> usual_centre_level_names() {
     return {"tingkat_pusat", "tingkat", "jenjang", "hierarki", "centre_level", "level"};
 }
 
+std::string trimmed_text(const std::string& text) {
+    constexpr const char* kBlanks = " \t\r\n";
+    const auto first = text.find_first_not_of(kBlanks);
+    if (first == std::string::npos) return {};
+    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+std::optional<std::string> field_text(const layers::Column& column, std::size_t row) {
+    const auto value = value_text(column, row);
+    if (!value) return std::nullopt;
+    auto text = trimmed_text(*value);
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
 std::vector<std::optional<std::string>> field_texts(const layers::Column* column, std::size_t rows) {
     std::vector<std::optional<std::string>> texts(rows);
     if (column == nullptr) return texts;
     for (std::size_t row = 0; row < rows; ++row) {
-        const auto value = value_text(*column, row);
-        if (!value) continue;
-        auto text = trimmed(*value);
-        if (!text.empty()) texts[row] = std::move(text);
+        texts[row] = field_text(*column, row);
     }
     return texts;
 }
@@ -178,7 +182,7 @@ std::vector<std::string> read_ids(Arguments& arguments, const FeatureFields& fie
 }
 
 std::optional<double> parse_count(const std::string& text) {
-    auto digits = trimmed(text);
+    auto digits = trimmed_text(text);
     const bool negative = digits.starts_with('-');
     if (negative) digits.erase(0, 1);
     if (digits.empty() || !is_digit(digits.front())) return std::nullopt;

@@ -20,7 +20,11 @@ namespace desakota::analyses {
 [[nodiscard]] std::vector<std::string> usual_facility_status_names();
 [[nodiscard]] std::vector<std::string> usual_centre_level_names();
 
-/// A field's value as text, row for row; blank text is missing. `column` nullptr: all missing.
+/// Text without the blanks around it.
+[[nodiscard]] std::string trimmed_text(const std::string& text);
+/// A field's value as text, a whole number without decimal point or exponent; blank text is missing.
+[[nodiscard]] std::optional<std::string> field_text(const layers::Column& column, std::size_t row);
+/// The same, row for row. `column` nullptr: all missing.
 [[nodiscard]] std::vector<std::optional<std::string>> field_texts(const layers::Column* column, std::size_t rows);
 
 /// A layer parameter and the field parameters that say what its features are called.

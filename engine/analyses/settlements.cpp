@@ -1,6 +1,8 @@
 #include "engine/analyses/settlements.h"
 
 #include <cmath>
+#include <map>
+#include <numeric>
 #include <utility>
 
 #include "engine/analyses/feature_messages.h"
@@ -126,18 +128,57 @@ void report_several_points(const Places& places, const layers::Layer& layer, con
                         feature_list(layer, several, names) + core::same_text("."));
 }
 
+/// Ids, names, families and groups.
+Settlements read_attributes(Arguments& arguments, FamiliesUse use, core::Diagnostics& diagnostics) {
+    const auto& layer = *arguments.layer(kLayer);
+    Settlements settlements;
+    settlements.ids = read_ids(arguments, {kLayer, "id-field", kNameField}, diagnostics);
+    settlements.names = field_texts(arguments.column(kLayer, kNameField), layer.row_count);
+    read_families(arguments, use, settlements, diagnostics);
+    for (const auto& field : arguments.field_list(kGroupField)) {
+        settlements.groups.push_back({field, field_texts(layer.find(field), layer.row_count)});
+    }
+    return settlements;
+}
+
+/// The settlements of each value, missing last.
+void add_sets(std::vector<SettlementSet>& sets, const SettlementGroup& group) {
+    std::map<std::string, std::vector<std::uint32_t>> by_value;
+    std::vector<std::uint32_t> without;
+    for (std::uint32_t i = 0; i < group.values.size(); ++i) {
+        const auto& value = group.values[i];
+        (value ? by_value[*value] : without).push_back(i);
+    }
+    for (auto& [value, members] : by_value) sets.push_back({group.field, value, std::move(members)});
+    if (!without.empty()) sets.push_back({group.field, std::nullopt, std::move(without)});
+}
+
 }  // namespace
+
+std::vector<SettlementSet> settlement_sets(const Settlements& settlements) {
+    std::vector<SettlementSet> sets;
+    for (const auto& group : settlements.groups) add_sets(sets, group);
+    std::vector<std::uint32_t> all(settlements.size());
+    std::iota(all.begin(), all.end(), 0U);
+    sets.push_back({"total", "total", std::move(all)});
+    return sets;
+}
+
+Settlements read_settlement_rows(Arguments& arguments, FamiliesUse use, core::Diagnostics& diagnostics) {
+    const auto& layer = *arguments.layer(kLayer);
+    if (layer.row_count == 0) {
+        diagnostics.error(core::format_text("{}: the layer holds no settlements.",
+                                            "{}: lapisan tidak berisi permukiman.", layers::describe_layer(layer)));
+    }
+    auto settlements = read_attributes(arguments, use, diagnostics);
+    settlements.places.resize(layer.row_count);
+    return settlements;
+}
 
 Settlements read_settlements(Arguments& arguments, FamiliesUse use, RunContext& context) {
     const auto& layer = *arguments.layer(kLayer);
     const auto* names = arguments.column(kLayer, kNameField);
-    Settlements settlements;
-    settlements.ids = read_ids(arguments, {kLayer, "id-field", kNameField}, context.diagnostics);
-    settlements.names = field_texts(names, layer.row_count);
-    read_families(arguments, use, settlements, context.diagnostics);
-    for (const auto& field : arguments.field_list(kGroupField)) {
-        settlements.groups.push_back({field, field_texts(layer.find(field), layer.row_count)});
-    }
+    auto settlements = read_attributes(arguments, use, context.diagnostics);
     auto places = read_places(layer, names, context);
     report_several_points(places, layer, names, context.diagnostics);
     settlements.places = places.first_places(layer.row_count);

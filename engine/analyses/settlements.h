@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,16 @@ struct Settlements {
     }
 };
 
+/// What one row of a summary stands for: the settlements with one value of a group field, or all of them.
+struct SettlementSet {
+    std::string field;                 ///< "total" for all of them
+    std::optional<std::string> value;  ///< missing: settlements without a value; "total" for all of them
+    std::vector<std::uint32_t> members;
+};
+/// One set for each value of each group field, values in the order of their letters and the missing one last, then one
+/// of all settlements.
+[[nodiscard]] std::vector<SettlementSet> settlement_sets(const Settlements& settlements);
+
 /// Reads the layer `settlements` with the fields `id-field`, `name-field`, `families-field` and `group-field` (Fields).
 /// The layer itself stays as it is (a result keeps its geometry and coordinate system).
 ///
@@ -47,5 +58,9 @@ struct Settlements {
 ///   * A settlement of several points is at its first; a warning names such settlements.
 enum class FamiliesUse : std::uint8_t { NotNeeded, Needed };
 [[nodiscard]] Settlements read_settlements(Arguments& arguments, FamiliesUse use, RunContext& context);
+
+/// The same without geometry, for analyses that ask where nothing is: `places`, `geometry` and `extent` stay empty, and
+/// the layer may be a table. An empty layer is an error.
+[[nodiscard]] Settlements read_settlement_rows(Arguments& arguments, FamiliesUse use, core::Diagnostics& diagnostics);
 
 }  // namespace desakota::analyses

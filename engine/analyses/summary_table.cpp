@@ -1,8 +1,6 @@
 #include "engine/analyses/summary_table.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 #include <string>
 #include <utility>
 
@@ -63,9 +61,8 @@ private:
     std::size_t place_ = 0;
 };
 
-void add_row(Layer& layer, const SummaryInput& input, const std::string& field,
-             const std::pair<std::optional<std::string>, Members>& group) {
-    const auto& [value, members] = group;
+void add_row(Layer& layer, const SummaryInput& input, const SettlementSet& set) {
+    const auto& [field, value, members] = set;
     RowWriter row(layer);
     row.next().add_text(field);
     row.next().add(value);
@@ -76,25 +73,6 @@ void add_row(Layer& layer, const SummaryInput& input, const std::string& field,
     row.next().add(families(input, members, false));
     row.next().add(families(input, members, true));
     for (const auto& column : input.pooled) row.next().add(pool(input, column, members, input.aggregate));
-}
-
-/// The settlements of each value, missing last.
-std::vector<std::pair<std::optional<std::string>, Members>> members_by_value(const SettlementGroup& group) {
-    std::map<std::string, Members> by_value;
-    Members without;
-    for (std::uint32_t i = 0; i < group.values.size(); ++i) {
-        const auto& value = group.values[i];
-        (value ? by_value[*value] : without).push_back(i);
-    }
-    std::vector<std::pair<std::optional<std::string>, Members>> all(by_value.begin(), by_value.end());
-    if (!without.empty()) all.emplace_back(std::nullopt, std::move(without));
-    return all;
-}
-
-Members all_members(const SummaryInput& input) {
-    Members all(input.settlements.size());
-    std::iota(all.begin(), all.end(), 0U);
-    return all;
 }
 
 void add_columns(Layer& layer, const SummaryInput& input) {
@@ -123,15 +101,12 @@ std::vector<layers::ColumnDefinition> summary_columns() {
 Layer make_summary(const SummaryInput& input) {
     Layer layer;
     add_columns(layer, input);
-    for (const auto& group : input.settlements.groups) {
-        for (const auto& members : members_by_value(group)) add_row(layer, input, group.field, members);
-    }
-    add_row(layer, input, "total", {"total", all_members(input)});
+    for (const auto& set : settlement_sets(input.settlements)) add_row(layer, input, set);
     return layer;
 }
 
 std::optional<double> pooled_total(const SummaryInput& input, const PooledColumn& column) {
-    return pool(input, column, all_members(input), Aggregate::Pooled);
+    return pool(input, column, settlement_sets(input.settlements).back().members, Aggregate::Pooled);
 }
 
 }  // namespace desakota::analyses

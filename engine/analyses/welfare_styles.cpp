@@ -1,0 +1,71 @@
+#include <string>
+#include <utility>
+
+#include "engine/analyses/welfare_rows.h"
+#include "engine/maps/classes.h"
+#include "engine/maps/palette.h"
+
+namespace desakota::analyses {
+namespace {
+
+using core::Text;
+
+constexpr double kMarkerSize = 3.5;  // mm
+
+std::uint8_t channel(const std::string& colour, std::size_t place) {
+    constexpr int kLetters = 16;
+    int value = 0;
+    for (const char letter : colour.substr(place, 2)) {
+        value = value * kLetters + (letter <= '9' ? letter - '0' : (letter | 0x20) - 'a' + 10);
+    }
+    return static_cast<std::uint8_t>(value);
+}
+
+/// Of "#rrggbb".
+maps::Colour colour_of(const std::string& text) {
+    return {channel(text, 1), channel(text, 3), channel(text, 5)};
+}
+
+maps::StyleClass without_value() {
+    maps::StyleClass last;
+    last.label = {"Not known", "Tidak diketahui"};
+    last.symbol.colour = maps::kLightGrey;
+    last.symbol.marker = maps::Marker::Cross;
+    last.symbol.hatch = maps::Hatch::Upright;
+    last.symbol.size = kMarkerSize;
+    last.otherwise = true;
+    return last;
+}
+
+maps::Style named_places(const std::string& name, const Text& title, std::vector<maps::StyleClass> classes) {
+    classes.push_back(without_value());
+    return {name, title, std::move(classes), maps::Names{"settlement_name"}};
+}
+
+}  // namespace
+
+maps::Style class_style(const std::string& name, const Text& title, const std::string& field,
+                        const welfare::Classes& classes) {
+    std::vector<maps::StyleClass> entries;
+    for (const auto& one : classes.classes) {
+        maps::StyleClass entry;
+        entry.label = one.label;
+        entry.symbol.colour = colour_of(one.colour);
+        entry.symbol.size = kMarkerSize;
+        entry.criteria = {maps::OneOf{field, {one.code}}};
+        entry.heading = title;
+        entries.push_back(std::move(entry));
+    }
+    return named_places(name, title, std::move(entries));
+}
+
+maps::Style share_style(const std::string& name, const Text& title, const std::string& field) {
+    auto classes = maps::range_classes_to(1.0, field, maps::kShareBounds, maps::kPercent);
+    for (auto& share : classes) {
+        share.heading = title + Text{" (upper limits included)", " (batas atas termasuk)"};
+        share.symbol.size = kMarkerSize;
+    }
+    return named_places(name, title, std::move(classes));
+}
+
+}  // namespace desakota::analyses
