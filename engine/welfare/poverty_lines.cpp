@@ -57,7 +57,9 @@ PovertyLine read_line(config::Reader& reader, std::set<std::string>& ids) {
     const auto year = reader.number("year", kFirstYear, kLastYear);
     if (year) line.year = static_cast<int>(*year);
     line.source = reader.text("source").value_or("");
-    line.provenance = reader.choice("provenance", {"verified", "unverified", "own"}).value_or("own");
+    const auto provenance = reader.choice("provenance", {"verified", "unverified", "own"}).value_or("own");
+    if (provenance == "verified") line.provenance = Provenance::Verified;
+    if (provenance == "unverified") line.provenance = Provenance::Unverified;
     line.note = read_text(reader, "note");
     reader.finish();
     return line;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/text.h"
+#include "engine/welfare/scheme.h"
 
 namespace desakota::welfare {
 
@@ -16,7 +17,7 @@ struct PovertyLine {
     double rp = 0.0;  ///< rupiah per head a month, above 0
     std::optional<int> year;
     std::string source;  ///< may be empty
-    std::string provenance = "own";  ///< "verified" where its amount was read in a public source, "unverified", "own"
+    Provenance provenance = Provenance::Own;
     core::Text note;  ///< what whoever uses it should know; may be empty
 };
 
