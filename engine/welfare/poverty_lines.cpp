@@ -50,9 +50,8 @@ PovertyLine read_line(config::Reader& reader, std::set<std::string>& ids) {
     if (line.title.english.empty()) line.title = core::same_text(line.id);
     line.rp = reader.number("rp_a_month", 0.0, kMostRupiah).value_or(0.0);
     if (!(line.rp > 0.0)) {
-        reader.error(reader.table().line,
-                     {"`rp_a_month` is needed: rupiah per head a month, above 0.",
-                      "`rp_a_month` harus ada: rupiah per kapita sebulan, lebih dari 0."});
+        reader.error(reader.table().line, {"`rp_a_month` is needed: rupiah per head a month, above 0.",
+                                           "`rp_a_month` harus ada: rupiah per kapita sebulan, lebih dari 0."});
     }
     const auto year = reader.number("year", kFirstYear, kLastYear);
     if (year) line.year = static_cast<int>(*year);
@@ -132,11 +131,13 @@ PovertyLine dollar_poverty_line(const DollarLine& dollars) {
         "${0} a day at Rp {1} a dollar, {2} days a month", "${0} sehari dengan kurs Rp {1}, {2} hari sebulan",
         core::number_text(dollars.dollars_a_day), core::number_text(dollars.rupiah_a_dollar),
         // Enough to tell a twelfth of 365 days from 30.
-        core::number_text(dollars.days_a_month, dollars.days_a_month == static_cast<int>(dollars.days_a_month) ? 0 : 2));
+        core::number_text(dollars.days_a_month,
+                          dollars.days_a_month == static_cast<int>(dollars.days_a_month) ? 0 : 2));
     line.rp = dollars.dollars_a_day * dollars.days_a_month * dollars.rupiah_a_dollar;
-    line.note = {"A market exchange rate, no purchasing power parity: it counts far more poor than the World Bank does.",
-                 "Kurs pasar, bukan paritas daya beli: jumlah orang miskinnya jauh lebih banyak daripada menurut Bank "
-                 "Dunia."};
+    line.note = {
+        "A market exchange rate, no purchasing power parity: it counts far more poor than the World Bank does.",
+        "Kurs pasar, bukan paritas daya beli: jumlah orang miskinnya jauh lebih banyak daripada menurut Bank "
+        "Dunia."};
     return line;
 }
 

@@ -28,8 +28,8 @@ inline constexpr std::size_t kLongestLineId = 30;
 [[nodiscard]] bool is_line_id(std::string_view id);
 
 /// Reads a file of lines (TOML, format 1): [[line]] with id and rp_a_month, and if wanted title, year, source,
-/// provenance and note. Title and note are one text, or one in each language. All faults are thrown together as core::Error
-/// (unfit input), each with `name` and its line.
+/// provenance and note. Title and note are one text, or one in each language. All faults are thrown together as
+/// core::Error (unfit input), each with `name` and its line.
 [[nodiscard]] std::vector<PovertyLine> parse_poverty_lines(std::string_view name, std::string_view text);
 
 /// The lines that come with the program.

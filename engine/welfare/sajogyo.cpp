@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace desakota::welfare {
+namespace {
+
+constexpr double kMonthsAYear = 12.0;
+
+}  // namespace
 
 std::size_t SajogyoVersion::poor_classes() const {
     const auto& breaks = scheme->classes.breaks;
@@ -27,8 +32,11 @@ const SajogyoVersion* sajogyo_version(std::string_view code) {
 }
 
 double rice_equivalent_kg(double income_a_month, double price) {
-    constexpr double kMonthsAYear = 12.0;
     return income_a_month * kMonthsAYear / price;
+}
+
+double rice_line(const SajogyoVersion& version, double price) {
+    return version.scheme->poor_below.value_or(0.0) * price / kMonthsAYear;
 }
 
 }  // namespace desakota::welfare

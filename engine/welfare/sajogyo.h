@@ -25,5 +25,7 @@ struct SajogyoVersion {
 
 /// Kilograms of rice a year, from rupiah a month and rupiah a kilogram.
 [[nodiscard]] double rice_equivalent_kg(double income_a_month, double price);
+/// The income in rupiah a month below which a version has the poor.
+[[nodiscard]] double rice_line(const SajogyoVersion& version, double price);
 
 }  // namespace desakota::welfare
