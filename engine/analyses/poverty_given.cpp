@@ -34,6 +34,7 @@ std::optional<double> pool(const PovertyQuestion& question, Members members, con
 /// A row without a household table: whether anything is given, and what.
 Basis basis_of_given(bool any, Text what) {
     Basis basis;
+    basis.of_households = false;
     if (any) {
         basis.reason = std::move(what);
         return basis;

@@ -73,8 +73,9 @@ void add_dollars(const Arguments& arguments, Lines& lines, core::Diagnostics& di
     if (dollars && rate) {
         const auto line =
             welfare::dollar_poverty_line({*dollars, *rate, arguments.number("days-in-month").value_or(kUsualDays)});
-        diagnostics.information(fill_text("{0}: Rp {1} per head a month. {2}", "{0}: Rp {1} per kapita sebulan. {2}",
-                                          line.title, grouped(line.rp), line.note));
+        diagnostics.information(fill_text("{0}: {1} = Rp {2} per head a month. {3}",
+                                          "{0}: {1} = Rp {2} per kapita sebulan. {3}", line.title,
+                                          core::same_text(line.source), grouped(line.rp), line.note));
         lines.push_back(line);
         return;
     }

@@ -1,6 +1,8 @@
 #include "engine/welfare/poverty_lines.h"
 
 #include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
 #include <set>
 #include <utility>
 
@@ -127,12 +129,12 @@ PovertyLine own_poverty_line(double rp) {
 PovertyLine dollar_poverty_line(const DollarLine& dollars) {
     PovertyLine line;
     line.id = "dollar_" + id_part(dollars.dollars_a_day);
-    line.title = core::format_text(
-        "${0} a day at Rp {1} a dollar, {2} days a month", "${0} sehari dengan kurs Rp {1}, {2} hari sebulan",
-        core::number_text(dollars.dollars_a_day), core::number_text(dollars.rupiah_a_dollar),
-        // Enough to tell a twelfth of 365 days from 30.
-        core::number_text(dollars.days_a_month,
-                          dollars.days_a_month == static_cast<int>(dollars.days_a_month) ? 0 : 2));
+    const auto dollar = core::number_text(dollars.dollars_a_day);
+    line.title = core::format_text("${} a day at a market exchange rate", "${} sehari dengan kurs pasar", dollar);
+    // Enough decimals to tell a twelfth of 365 days from 30.
+    const int decimals = dollars.days_a_month == std::floor(dollars.days_a_month) ? 0 : 2;
+    line.source = fmt::format("$ {} x {} x Rp {}", dollar, core::number_text(dollars.days_a_month, decimals),
+                              core::number_text(dollars.rupiah_a_dollar));
     line.rp = dollars.dollars_a_day * dollars.days_a_month * dollars.rupiah_a_dollar;
     line.note = {
         "A market exchange rate, no purchasing power parity: it counts far more poor than the World Bank does.",
