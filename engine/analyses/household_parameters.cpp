@@ -1,5 +1,6 @@
 #include "engine/analyses/household_parameters.h"
 
+#include <initializer_list>
 #include <utility>
 
 #include "engine/analyses/common_parameters.h"
@@ -11,6 +12,9 @@ namespace {
 using core::Text;
 
 constexpr const char* kHouseholds = "households";
+/// Tables and layers alike.
+constexpr std::initializer_list<geo::GeometryType> kAnything{geo::GeometryType::None, geo::GeometryType::Point,
+                                                             geo::GeometryType::Line, geo::GeometryType::Polygon};
 constexpr double kReplications = 1000.0;
 
 Parameter household_field(const std::string& name, std::vector<std::string> usual_names, Text title, Text help) {
@@ -28,7 +32,7 @@ Parameter household_number_field(const std::string& name, std::vector<std::strin
 std::vector<Parameter> welfare_settlement_parameters() {
     auto parameters = settlement_parameters();
     auto& layer = parameters.front();
-    layer.geometry.clear();
+    layer.geometry = kAnything;
     layer.help = {"Villages or other settlements, as a layer or as a table. The result has a row for each of them.",
                   "Desa atau satuan permukiman lain, berupa lapisan atau tabel. Hasilnya punya satu baris untuk tiap "
                   "permukiman."};
@@ -37,7 +41,7 @@ std::vector<Parameter> welfare_settlement_parameters() {
 
 std::vector<Parameter> household_parameters() {
     return {
-        with_words(layer_parameter(kHouseholds, ParameterKind::Layer, {}), {"Households", "Rumah tangga"},
+        with_words(layer_parameter(kHouseholds, ParameterKind::Layer, kAnything), {"Households", "Rumah tangga"},
                    {"A table or layer with a row for each household. Names, identity numbers and addresses in it are "
                     "left aside.",
                     "Tabel atau lapisan dengan satu baris untuk tiap rumah tangga. Nama, nomor identitas, dan alamat "
