@@ -12,11 +12,9 @@ using testing::HasSubstr;
 using testing::Pair;
 
 /// A sound run, from which each test takes what it is about.
-PovertyRun sound_run() {
-    PovertyRun run({poor_of("A", 2, 5), poor_of("B", 1, 6)});
-    run.with_lines({200});
-    return run;
-}
+struct SoundRun : PovertyRun {
+    SoundRun() : PovertyRun({poor_of("A", 2, 5), poor_of("B", 1, 6)}) { with_lines({200}); }
+};
 
 TEST(PovertyFaults, NothingToComputeFrom) {
     PovertyRun run;
@@ -26,50 +24,50 @@ TEST(PovertyFaults, NothingToComputeFrom) {
 }
 
 TEST(PovertyFaults, NoLine) {
-    auto run = sound_run();
+    SoundRun run;
     run.arguments.numbers.erase("line");
     EXPECT_THAT(run.failure(), Pair(ExitStatus::WrongUsage, HasSubstr("No poverty line: give --line in rupiah")));
 }
 
 TEST(PovertyFaults, AnUnknownLineListsThoseThereAre) {
-    auto run = sound_run();
+    SoundRun run;
     run.give("lines", "bps_2019_03, gk_2020");
     EXPECT_THAT(run.failure(), Pair(ExitStatus::WrongUsage, AllOf(HasSubstr("no built-in line \"gk_2020\""),
                                                                   HasSubstr("bps_2008_03, bps_2011_03,"))));
 }
 
 TEST(PovertyFaults, ALineTwice) {
-    auto run = sound_run();
+    SoundRun run;
     run.with_lines({200, 300, 200});
     EXPECT_THAT(run.failure(), Pair(ExitStatus::WrongUsage, HasSubstr("the poverty line \"line_200\" is there twice")));
 }
 
 TEST(PovertyFaults, ALineOfAFileThatIsNamedAsOtherColumnsAre) {
-    auto run = sound_run();
+    SoundRun run;
     run.arguments.files["lines-file"] = {"g.toml", "format = 1\n[[line]]\nid = \"sajogyo\"\nrp_a_month = 5\n"};
     EXPECT_THAT(run.failure(), Pair(ExitStatus::UnfitInput, HasSubstr("is named as the columns of Sajogyo's classes")));
 }
 
 TEST(PovertyFaults, AFileOfLinesThatCannotBeRead) {
-    auto run = sound_run();
+    SoundRun run;
     run.arguments.files["lines-file"] = {"g.toml", "format = 1\n[[line]]\nid = \"a\"\n"};
     EXPECT_THAT(run.failure(), Pair(ExitStatus::UnfitInput, HasSubstr("g.toml, line 2: `rp_a_month` is needed")));
 }
 
 TEST(PovertyFaults, DollarsWithoutARate) {
-    auto run = sound_run();
+    SoundRun run;
     run.give("dollar-a-day", 2.0);
     EXPECT_THAT(run.failure(), Pair(ExitStatus::WrongUsage, HasSubstr("--dollar-a-day needs the exchange rate")));
 }
 
 TEST(PovertyFaults, SajogyoWithoutAPriceOfRice) {
-    auto run = sound_run();
+    SoundRun run;
     run.give("sajogyo", "rural_1977");
     EXPECT_THAT(run.failure(), Pair(ExitStatus::WrongUsage, HasSubstr("--sajogyo needs the price of rice")));
 }
 
 TEST(PovertyFaults, HouseholdsAndSharesAtOnce) {
-    auto run = sound_run();
+    SoundRun run;
     run.add_numbers("p0", {0.1, 0.2});
     run.name("poor-share-fields", "p0");
     EXPECT_THAT(run.failure(),
@@ -77,7 +75,7 @@ TEST(PovertyFaults, HouseholdsAndSharesAtOnce) {
 }
 
 TEST(PovertyFaults, OptionsWithoutEffect) {
-    auto run = sound_run();
+    SoundRun run;
     run.give("exchange-rate", 10000.0);
     run.give("rice-price", 5000.0);
     run.give("shares-as", "percent");
@@ -104,7 +102,7 @@ TEST(PovertyFaults, OptionsOfHouseholdsWithoutHouseholds) {
 }
 
 TEST(PovertyFaults, IncomesAndPersonsThatCannotBe) {
-    auto run = sound_run();
+    SoundRun run;
     run.fill({{"A", {100, -5, 300, 300, 300}, {3, 4, 0, -2, 5}}});
     EXPECT_THAT(run.failure(),
                 Pair(ExitStatus::UnfitInput,
@@ -113,26 +111,26 @@ TEST(PovertyFaults, IncomesAndPersonsThatCannotBe) {
 }
 
 TEST(PovertyFaults, HouseholdsOfOtherSettlements) {
-    auto run = sound_run();
+    SoundRun run;
     run.fill({poor_of("A", 2, 5), poor_of("Z", 2, 5)});
     static_cast<void>(run.run());
     EXPECT_THAT(run.warnings(), testing::ElementsAre(HasSubstr("no settlement has their id in 'kode': \"Z\" (5).")));
 }
 
 TEST(PovertyFaults, NoFieldOfIncomes) {
-    auto run = sound_run();
+    SoundRun run;
     run.arguments.fields.erase("income-field");
     EXPECT_THAT(run.failure(), Pair(ExitStatus::UnfitInput, HasSubstr("rt: no field holds the income or expenditure")));
 }
 
 TEST(PovertyFaults, NoSettlements) {
-    auto run = sound_run();
+    SoundRun run;
     run.settle({});
     EXPECT_THAT(run.failure(), Pair(ExitStatus::UnfitInput, HasSubstr("desa: the layer holds no settlements")));
 }
 
 TEST(PovertyFaults, UnusedOptionsAreWarningsWhereEveryOptionHasAValue) {
-    auto run = sound_run();
+    SoundRun run;
     run.diagnostics.allow_unused_options();
     run.give("rice-price", 5000.0);
     static_cast<void>(run.run());

@@ -21,19 +21,19 @@ void name_fields(PovertyRun& run, const std::string& parameter, const std::vecto
 }
 
 /// Table 4 of the paper, whose columns are swapped (golden vector T4-monotone).
-PovertyRun table_four() {
-    PovertyRun run;
-    run.settle(kNames, {18, 17, 15, 15, 15});
-    run.add_numbers("daerah", {5.56, 11.76, 20, 20, 13.33});
-    run.add_numbers("pusat", {5.56, 5.88, 20.0, 13.33, 13.33});
-    run.with_lines({179744, 182636});
-    name_fields(run, "poor-share-fields", {"daerah", "pusat"});
-    run.give("shares-as", "percent");
-    return run;
-}
+struct TableFour : PovertyRun {
+    TableFour() {
+        settle(kNames, {18, 17, 15, 15, 15});
+        add_numbers("daerah", {5.56, 11.76, 20, 20, 13.33});
+        add_numbers("pusat", {5.56, 5.88, 20.0, 13.33, 13.33});
+        with_lines({179744, 182636});
+        name_fields(*this, "poor-share-fields", {"daerah", "pusat"});
+        give("shares-as", "percent");
+    }
+};
 
 TEST(PovertyGiven, WarnsWhereALowerLineHasMorePoor) {
-    auto run = table_four();
+    TableFour run;
     const auto results = run.run();
     EXPECT_THAT(run.warnings(),
                 ElementsAre("By the shares given, the lower line line_179744 (Rp 179,744) has more poor "
@@ -44,20 +44,20 @@ TEST(PovertyGiven, WarnsWhereALowerLineHasMorePoor) {
 }
 
 TEST(PovertyGiven, FindsNothingToWarnOfOnceTheLinesAreSwapped) {
-    auto run = table_four();
+    TableFour run;
     run.arguments.numbers["line"] = {182636, 179744};
     static_cast<void>(run.run());
     EXPECT_THAT(run.warnings(), IsEmpty());
 }
 
 TEST(PovertyGiven, IsTheMeanOfTheSettlementsWhereAskedTo) {
-    auto run = table_four();
+    TableFour run;
     run.give("aggregate", "unweighted");
     EXPECT_NEAR(*figure(run.run(), "line_182636_poor_households_share"), 0.1162, 5e-5);
 }
 
 TEST(PovertyGiven, RestsOnNoHouseholds) {
-    auto run = table_four();
+    TableFour run;
     const auto results = run.run();
     const auto& layer = layer_of(results, "poverty");
     EXPECT_EQ(layer.find("households"), nullptr);
@@ -69,7 +69,7 @@ TEST(PovertyGiven, RestsOnNoHouseholds) {
 }
 
 TEST(PovertyGiven, RecognisesPercentAndSaysWhatToDo) {
-    auto run = table_four();
+    TableFour run;
     run.give("shares-as", "fraction");
     const auto [status, text] = run.failure();
     EXPECT_EQ(status, core::ExitStatus::UnfitInput);
@@ -77,7 +77,7 @@ TEST(PovertyGiven, RecognisesPercentAndSaysWhatToDo) {
 }
 
 TEST(PovertyGiven, NeedsALineForEachShare) {
-    auto run = table_four();
+    TableFour run;
     run.with_lines({179744});
     const auto [status, text] = run.failure();
     EXPECT_EQ(status, core::ExitStatus::WrongUsage);
@@ -99,24 +99,24 @@ TEST(PovertyGiven, AnEmptyRowIsNotComputed) {
 }
 
 /// Families by decile: 100 in each of A; in B all in the first; C's are not known.
-PovertyRun decile_run() {
-    PovertyRun run;
-    run.settle({"A", "B", "C"});
-    std::vector<std::string> names;
-    for (int decile = 1; decile <= 10; ++decile) {
-        names.push_back("desil_" + std::to_string(decile));
-        auto& column =
-            run.arguments.layers["settlements"][0].add_column({names.back(), layers::ColumnType::WholeNumber, "", {}});
-        column.add_whole_number(100);
-        column.add_whole_number(decile == 1 ? 1000 : 0);
-        decile == 7 ? column.add_missing() : column.add_whole_number(5);
+struct DecileRun : PovertyRun {
+    DecileRun() {
+        settle({"A", "B", "C"});
+        std::vector<std::string> names;
+        for (int decile = 1; decile <= 10; ++decile) {
+            names.push_back("desil_" + std::to_string(decile));
+            auto& column =
+                arguments.layers["settlements"][0].add_column({names.back(), layers::ColumnType::WholeNumber, "", {}});
+            column.add_whole_number(100);
+            column.add_whole_number(decile == 1 ? 1000 : 0);
+            decile == 7 ? column.add_missing() : column.add_whole_number(5);
+        }
+        name_fields(*this, "decile-fields", names);
     }
-    name_fields(run, "decile-fields", names);
-    return run;
-}
+};
 
 TEST(PovertyDeciles, AreSharesOfFamiliesAndNoPoverty) {
-    auto run = decile_run();
+    DecileRun run;
     const auto results = run.run();
     const auto& layer = layer_of(results, "poverty");
     EXPECT_THAT(values_of(layer, "decile_families"), ElementsAre("1000", "1000", "-"));
@@ -134,7 +134,7 @@ TEST(PovertyDeciles, AreSharesOfFamiliesAndNoPoverty) {
 }
 
 TEST(PovertyDeciles, StandBesideWhatHouseholdsGive) {
-    auto run = decile_run();
+    DecileRun run;
     run.fill({poor_of("A", 2, 5)});
     run.with_lines({200});
     const auto results = run.run();
@@ -144,7 +144,7 @@ TEST(PovertyDeciles, StandBesideWhatHouseholdsGive) {
 }
 
 TEST(PovertyDeciles, AreTenOrAnError) {
-    auto run = decile_run();
+    DecileRun run;
     run.arguments.fields["decile-fields"][0].pop_back();
     const auto [status, text] = run.failure();
     EXPECT_EQ(status, core::ExitStatus::WrongUsage);
@@ -152,7 +152,7 @@ TEST(PovertyDeciles, AreTenOrAnError) {
 }
 
 TEST(PovertyDeciles, ThatWereFoundAndAreNotTenAreLeftAside) {
-    auto run = decile_run();
+    DecileRun run;
     run.arguments.given.clear();
     run.arguments.fields["decile-fields"][0].pop_back();
     run.fill({poor_of("A", 2, 5)});

@@ -22,15 +22,15 @@ Ends ends_of(const layers::Layer& layer, const std::string& share, std::size_t r
     return {number_of(layer, share + "_low", row), number_of(layer, share + "_high", row)};
 }
 
-PovertyRun run_of(const std::vector<VillageRows>& villages, double replications = 500) {
-    PovertyRun run(villages);
-    run.with_lines({200});
-    run.give("replications", replications);
-    return run;
-}
+struct IntervalRun : PovertyRun {
+    explicit IntervalRun(const std::vector<VillageRows>& villages, double replications = 500) : PovertyRun(villages) {
+        with_lines({200});
+        give("replications", replications);
+    }
+};
 
 TEST(PovertyIntervals, OfHouseholdsThatCountAlikeAreWilsons) {
-    auto run = run_of({poor_of("A", 1, 17), poor_of("B", 8, 63)}, 0);
+    IntervalRun run({poor_of("A", 1, 17), poor_of("B", 8, 63)}, 0);
     const auto results = run.run();
     // A single poor household among seventeen: 1.0 % to 27 %.
     const auto [low, high] = ends_of(layer_of(results, "poverty"), kHouseholds);
@@ -44,7 +44,7 @@ TEST(PovertyIntervals, OfHouseholdsThatCountAlikeAreWilsons) {
 }
 
 TEST(PovertyIntervals, AreNarrowerWhereTheNumberOfFamiliesIsKnown) {
-    auto run = run_of({poor_of("A", 4, 20), poor_of("B", 4, 20), poor_of("C", 4, 20)});
+    IntervalRun run({poor_of("A", 4, 20), poor_of("B", 4, 20), poor_of("C", 4, 20)});
     run.settle({"A", "B", "C"}, {1e9, 40, 20});
     const auto results = run.run();
     const auto& layer = layer_of(results, "poverty");
@@ -59,7 +59,7 @@ TEST(PovertyIntervals, AreNarrowerWhereTheNumberOfFamiliesIsKnown) {
 }
 
 TEST(PovertyIntervals, DoNotUseFewerFamiliesThanHouseholds) {
-    auto run = run_of({poor_of("A", 4, 20)});
+    IntervalRun run({poor_of("A", 4, 20)});
     run.settle({"A"}, {10});
     const auto results = run.run();
     EXPECT_DOUBLE_EQ(*ends_of(layer_of(results, "poverty"), kHouseholds).low, statistics::wilson_interval(4, 20)->low);
@@ -67,8 +67,8 @@ TEST(PovertyIntervals, DoNotUseFewerFamiliesThanHouseholds) {
 }
 
 TEST(PovertyIntervals, HoldTheShareAndLieBetweenZeroAndOne) {
-    auto run =
-        run_of({{"A", {100, 100, 150, 300, 300, 300, 400, 400}, {7, 2, 3, 4, 5, 1, 2, 2}, {1, 5, 2, 3, 1, 2, 4, 2}}});
+    IntervalRun run(
+        {{"A", {100, 100, 150, 300, 300, 300, 400, 400}, {7, 2, 3, 4, 5, 1, 2, 2}, {1, 5, 2, 3, 1, 2, 4, 2}}});
     run.with_weights();
     const auto results = run.run();
     for (const auto* share : {kHouseholds, kPersons}) {
@@ -85,7 +85,7 @@ TEST(PovertyIntervals, HoldTheShareAndLieBetweenZeroAndOne) {
 }
 
 TEST(PovertyIntervals, OfABootstrapAreMissingWhereNoneOrAllArePoor) {
-    auto run = run_of({poor_of("A", 0, 9), poor_of("B", 9, 9), poor_of("C", 3, 9)});
+    IntervalRun run({poor_of("A", 0, 9), poor_of("B", 9, 9), poor_of("C", 3, 9)});
     const auto& layer = layer_of(run.run(), "poverty");
     EXPECT_FALSE(ends_of(layer, kPersons, 0).low);
     EXPECT_FALSE(ends_of(layer, kPersons, 1).high);
@@ -95,7 +95,7 @@ TEST(PovertyIntervals, OfABootstrapAreMissingWhereNoneOrAllArePoor) {
 }
 
 TEST(PovertyIntervals, OfABootstrapComeNearToWilsons) {
-    auto drawn = run_of({poor_of("A", 60, 200)}, 2000);
+    IntervalRun drawn({poor_of("A", 60, 200)}, 2000);
     drawn.with_weights();
     const auto [low, high] = ends_of(layer_of(drawn.run(), "poverty"), kHouseholds);
     const auto wilson = statistics::wilson_interval(60, 200);
@@ -104,7 +104,7 @@ TEST(PovertyIntervals, OfABootstrapComeNearToWilsons) {
 }
 
 TEST(PovertyIntervals, OfTheMeanOfSettlementsAreDrawnToo) {
-    auto run = run_of({poor_of("A", 5, 10), poor_of("B", 10, 100)});
+    IntervalRun run({poor_of("A", 5, 10), poor_of("B", 10, 100)});
     run.give("aggregate", "unweighted");
     const auto& summary = layer_of(run.run(), "poverty_summary");
     const auto [low, high] = ends_of(summary, kHouseholds);
@@ -117,7 +117,7 @@ TEST(PovertyIntervals, OfTheMeanOfSettlementsAreDrawnToo) {
 
 TEST(PovertyIntervals, FollowFromTheSeed) {
     const auto low = [](double seed) {
-        auto run = run_of({{"A", {100, 100, 150, 300, 300, 300, 400, 400}, {7, 2, 3, 4, 5, 1, 2, 2}}}, 99);
+        IntervalRun run({{"A", {100, 100, 150, 300, 300, 300, 400, 400}, {7, 2, 3, 4, 5, 1, 2, 2}}}, 99);
         run.give("seed", seed);
         return *ends_of(layer_of(run.run(), "poverty"), kPersons).low;
     };
