@@ -86,7 +86,8 @@ TEST(PovertyIntervals, HoldTheShareAndLieBetweenZeroAndOne) {
 
 TEST(PovertyIntervals, OfABootstrapAreMissingWhereNoneOrAllArePoor) {
     IntervalRun run({poor_of("A", 0, 9), poor_of("B", 9, 9), poor_of("C", 3, 9)});
-    const auto& layer = layer_of(run.run(), "poverty");
+    const auto results = run.run();
+    const auto& layer = layer_of(results, "poverty");
     EXPECT_FALSE(ends_of(layer, kPersons, 0).low);
     EXPECT_FALSE(ends_of(layer, kPersons, 1).high);
     EXPECT_TRUE(ends_of(layer, kPersons, 2).low);
@@ -106,7 +107,8 @@ TEST(PovertyIntervals, OfABootstrapComeNearToWilsons) {
 TEST(PovertyIntervals, OfTheMeanOfSettlementsAreDrawnToo) {
     IntervalRun run({poor_of("A", 5, 10), poor_of("B", 10, 100)});
     run.give("aggregate", "unweighted");
-    const auto& summary = layer_of(run.run(), "poverty_summary");
+    const auto results = run.run();
+    const auto& summary = layer_of(results, "poverty_summary");
     const auto [low, high] = ends_of(summary, kHouseholds);
     EXPECT_NEAR(*number_of(summary, kHouseholds, 0), 0.3, 1e-12);
     EXPECT_GT(*low, 0.1);
