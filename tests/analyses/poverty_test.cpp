@@ -181,10 +181,9 @@ TEST(Poverty, WarnsOfALineThatIsNotVerified) {
 TEST(Poverty, AnswersInSentences) {
     PovertyRun run({poor_of("A", 2, 40)});
     run.with_lines({200});
-    EXPECT_EQ(
-        run.run().summary.front().english,
-        "Poor by Own line, Rp 200 (Rp 200 per head a month): 5.0 % of the households (95 % interval 1.4 % to 17 %) "
-        "and 5.0 % of the persons.");
+    EXPECT_EQ(run.run().summary.front().english,
+              "Poor by own line 200 (Rp 200 per head a month): 5.0 % of the households (95 % interval 1.4 % to 17 %) "
+              "and 5.0 % of the persons.");
 }
 
 TEST(Poverty, TellsOnlyOfTheLowestAndTheHighestOfManyLines) {
