@@ -45,7 +45,8 @@ TEST(PovertyFaults, ALineTwice) {
 TEST(PovertyFaults, ALineOfAFileThatIsNamedAsOtherColumnsAre) {
     SoundRun run;
     run.arguments.files["lines-file"] = {"g.toml", "format = 1\n[[line]]\nid = \"sajogyo\"\nrp_a_month = 5\n"};
-    EXPECT_THAT(run.failure(), Pair(ExitStatus::UnfitInput, HasSubstr("is named as the columns of Sajogyo's classes")));
+    EXPECT_THAT(run.failure(),
+                Pair(ExitStatus::UnfitInput, HasSubstr("\"sajogyo\" begins as other columns do (sajogyo, decile)")));
 }
 
 TEST(PovertyFaults, AFileOfLinesThatCannotBeRead) {
