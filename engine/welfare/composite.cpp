@@ -27,20 +27,21 @@ bool is_arithmetic(const Scheme& scheme) {
         scheme.dimensions, [](const Dimension& dimension) { return dimension.aggregation == Aggregation::Arithmetic; });
 }
 
-void normalise_all(const Scheme& scheme, const LeafColumns& values, int threads, Composite& result,
+void normalise_all(const Scheme& scheme, const IndicatorColumns& values, int threads, Composite& result,
                    core::Progress& progress) {
     std::vector<std::uint8_t> is_constant(values.size(), 0);
     result.normalised.resize(values.size());
     core::parallel_for(values.size(), {threads, 1}, progress, [&](std::size_t begin, std::size_t end) {
-        for (auto leaf = begin; leaf < end; ++leaf) {
-            const auto& described = scheme.leaves[leaf];
-            auto normalised = normalise(values[leaf], described.normalisation, {described.direction, scheme.direction});
-            is_constant[leaf] = normalised.is_constant ? 1 : 0;
-            result.normalised[leaf] = std::move(normalised.values);
+        for (auto indicator = begin; indicator < end; ++indicator) {
+            const auto& described = scheme.indicators[indicator];
+            auto normalised =
+                normalise(values[indicator], described.normalisation, {described.direction, scheme.direction});
+            is_constant[indicator] = normalised.is_constant ? 1 : 0;
+            result.normalised[indicator] = std::move(normalised.values);
         }
     });
-    for (std::size_t leaf = 0; leaf < values.size(); ++leaf) {
-        if (is_constant[leaf] != 0) result.constant.push_back(leaf);
+    for (std::size_t indicator = 0; indicator < values.size(); ++indicator) {
+        if (is_constant[indicator] != 0) result.constant.push_back(indicator);
     }
 }
 
@@ -59,8 +60,8 @@ public:
         result.faults.assign(rows, ScoreFault::None);
         result.scores = missing;
         result.dimensions.assign(scheme.dimensions.size(), missing);
-        result.weights.assign(scheme.leaves.size(), std::vector<double>(rows, 0.0));
-        if (is_additive_) result.contributions.assign(scheme.leaves.size(), missing);
+        result.weights.assign(scheme.indicators.size(), std::vector<double>(rows, 0.0));
+        if (is_additive_) result.contributions.assign(scheme.indicators.size(), missing);
         prepared_ = tree_.prepared(result.normalised);
     }
 
@@ -71,7 +72,8 @@ public:
             std::copy(from, from + (end - begin), result_.dimensions[dimension].begin() + difference(begin));
         }
         for (auto row = begin; row < end; ++row) judge(row);
-        for (std::size_t leaf = 0; leaf < scheme_.leaves.size(); ++leaf) add_weights(leaf, begin, end, scratch);
+        for (std::size_t indicator = 0; indicator < scheme_.indicators.size(); ++indicator)
+            add_weights(indicator, begin, end, scratch);
     }
 
 private:
@@ -79,13 +81,13 @@ private:
 
     void judge(std::size_t row) const {
         double coverage = 0.0;
-        for (std::size_t leaf = 0; leaf < effective_.size(); ++leaf) {
-            if (!std::isnan(result_.normalised[leaf][row])) coverage += effective_[leaf];
+        for (std::size_t indicator = 0; indicator < effective_.size(); ++indicator) {
+            if (!std::isnan(result_.normalised[indicator][row])) coverage += effective_[indicator];
         }
         result_.coverage[row] = coverage;
         auto& fault = result_.faults[row];
         if (coverage < scheme_.minimum_coverage - kRounding || coverage <= 0.0) {
-            fault = ScoreFault::TooFewLeaves;
+            fault = ScoreFault::TooFewIndicators;
         } else if (!is_additive_ && has_negative(row)) {
             fault = ScoreFault::Negative;
         } else {
@@ -97,8 +99,9 @@ private:
         const auto is_geometric = [&](std::size_t dimension) {
             return scheme_.dimensions[dimension].aggregation == Aggregation::Geometric;
         };
-        for (std::size_t leaf = 0; leaf < scheme_.leaves.size(); ++leaf) {
-            if (is_geometric(scheme_.leaves[leaf].dimension) && result_.normalised[leaf][row] < 0.0) return true;
+        for (std::size_t indicator = 0; indicator < scheme_.indicators.size(); ++indicator) {
+            if (is_geometric(scheme_.indicators[indicator].dimension) && result_.normalised[indicator][row] < 0.0)
+                return true;
         }
         for (std::size_t i = 1; i < scheme_.dimensions.size(); ++i) {
             if (is_geometric(scheme_.dimensions[i].parent) && result_.dimensions[i][row] < 0.0) return true;
@@ -106,21 +109,22 @@ private:
         return false;
     }
 
-    /// A leaf's weight within its dimension, by that of what was there, and so on upwards.
-    void add_weights(std::size_t leaf, std::size_t begin, std::size_t end, const ScoreTree::Scratch& scratch) const {
+    /// An indicator's weight within its dimension, by that of what was there, and so on upwards.
+    void add_weights(std::size_t indicator, std::size_t begin, std::size_t end,
+                     const ScoreTree::Scratch& scratch) const {
         for (auto row = begin; row < end; ++row) {
-            const double value = result_.normalised[leaf][row];
+            const double value = result_.normalised[indicator][row];
             if (std::isnan(value) || std::isnan(result_.scores[row])) continue;
-            auto dimension = scheme_.leaves[leaf].dimension;
+            auto dimension = scheme_.indicators[indicator].dimension;
             const auto there = [&] { return scratch.weights[dimension * ScoreTree::kBlock + row - begin]; };
-            double weight = scheme_.leaves[leaf].weight / there();
+            double weight = scheme_.indicators[indicator].weight / there();
             while (dimension != 0) {
                 const double own = scheme_.dimensions[dimension].weight;
                 dimension = scheme_.dimensions[dimension].parent;
                 weight *= own / there();
             }
-            result_.weights[leaf][row] = weight;
-            if (is_additive_) result_.contributions[leaf][row] = scheme_.scale * weight * value;
+            result_.weights[indicator][row] = weight;
+            if (is_additive_) result_.contributions[indicator][row] = scheme_.scale * weight * value;
         }
     }
 
@@ -128,14 +132,15 @@ private:
     TreeWeights weights_;
     std::vector<double> effective_;
     ScoreTree tree_;
-    LeafColumns prepared_;
+    IndicatorColumns prepared_;
     bool is_additive_;
     Composite& result_;
 };
 
 }  // namespace
 
-Composite compute_composite(const Scheme& scheme, const LeafColumns& values, int threads, core::Progress& progress) {
+Composite compute_composite(const Scheme& scheme, const IndicatorColumns& values, int threads,
+                            core::Progress& progress) {
     Composite result;
     const std::size_t rows = values.empty() ? 0 : values.front().size();
     core::Stage normalising(progress, 0.0, 0.4);

@@ -12,27 +12,27 @@ namespace desakota::welfare {
 /// Why a row has no score.
 enum class ScoreFault : std::uint8_t {
     None,
-    TooFewLeaves,  ///< its coverage is below the scheme's least
-    Negative,      ///< a geometric mean of something negative
+    TooFewIndicators,  ///< its coverage is below the scheme's least
+    Negative,          ///< a geometric mean of something negative
 };
 
 /// An index of some rows. In all columns NaN is missing.
 struct Composite {
-    LeafColumns normalised;             ///< of the leaves
-    std::vector<std::size_t> constant;  ///< leaves that are missing because all their values are the same
-    std::vector<double> coverage;       ///< the weight of the leaves that are there, 0 to 1
+    IndicatorColumns normalised;        ///< of the indicators
+    std::vector<std::size_t> constant;  ///< indicators that are missing because all their values are the same
+    std::vector<double> coverage;       ///< the weight of the indicators that are there, 0 to 1
     std::vector<ScoreFault> faults;
-    std::vector<double> scores;  ///< times the scheme's scale; missing where there is a fault
-    LeafColumns dimensions;      ///< means of all dimensions before the scale; the first is the index itself
-    /// The weight of each leaf in a row's score, after those that are missing dropped out: 0 for these. Sums to 1.
-    LeafColumns weights;
+    std::vector<double> scores;   ///< times the scheme's scale; missing where there is a fault
+    IndicatorColumns dimensions;  ///< means of all dimensions before the scale; the first is the index itself
+    /// The weight of each indicator in a row's score, after those that are missing dropped out: 0 for these. Sums to 1.
+    IndicatorColumns weights;
     /// Scale x weight x normalised value: together the score. Empty where a dimension is geometric.
-    LeafColumns contributions;
+    IndicatorColumns contributions;
     std::vector<std::uint32_t> ranks;  ///< 1 is the best; equal scores share the lowest; 0 without a score
 };
 
-/// The index of `values`, the leaves' values as they are in the data (in the leaves' units).
-[[nodiscard]] Composite compute_composite(const Scheme& scheme, const LeafColumns& values, int threads,
+/// The index of `values`, the indicators' values as they are in the data (in the indicators' units).
+[[nodiscard]] Composite compute_composite(const Scheme& scheme, const IndicatorColumns& values, int threads,
                                           core::Progress& progress);
 
 /// Ranks of scores: 1 for the highest (or the lowest, where high scores are bad). Scores nearer to each other than

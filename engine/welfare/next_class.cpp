@@ -96,7 +96,7 @@ std::optional<std::vector<Raise>> cheapest_raises(std::span<const Raise> possibl
     auto raises = list.cheapest();
     if (raises) {
         std::ranges::stable_sort(*raises, [](const Raise& left, const Raise& right) {
-            return left.gain != right.gain ? left.gain > right.gain : left.leaf < right.leaf;
+            return left.gain != right.gain ? left.gain > right.gain : left.indicator < right.indicator;
         });
     }
     return raises;
@@ -112,10 +112,11 @@ std::optional<NextClass> next_class(const Scheme& scheme, const Composite& compo
     next.least_score = border->at + *scheme.step_above_break;
     next.lacking = next.least_score - composite.scores[row];
     std::vector<Raise> possible;
-    for (std::size_t leaf = 0; leaf < scheme.leaves.size(); ++leaf) {
-        const double value = composite.normalised[leaf][row];
+    for (std::size_t indicator = 0; indicator < scheme.indicators.size(); ++indicator) {
+        const double value = composite.normalised[indicator][row];
         if (std::isnan(value) || value >= 1.0) continue;
-        possible.push_back({leaf, scheme.scale * composite.weights[leaf][row] * (1.0 - value), costs[leaf]});
+        possible.push_back(
+            {indicator, scheme.scale * composite.weights[indicator][row] * (1.0 - value), costs[indicator]});
     }
     next.raises = cheapest_raises(possible, next.lacking);
     return next;

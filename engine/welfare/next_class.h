@@ -10,9 +10,9 @@
 
 namespace desakota::welfare {
 
-/// What raises a score: one leaf from its value to the best there is.
+/// What raises a score: one indicator from its value to the best there is.
 struct Raise {
-    std::size_t leaf = 0;
+    std::size_t indicator = 0;
     double gain = 0.0;  ///< of the score
     double cost = 1.0;
 };
@@ -33,7 +33,8 @@ struct NextClass {
     std::optional<std::vector<Raise>> raises;
 };
 
-/// Missing for a row without a score, one in the best class, and schemes without steps. `costs`: of raising each leaf.
+/// Missing for a row without a score, one in the best class, and schemes without steps. `costs`: of raising each
+/// indicator.
 [[nodiscard]] std::optional<NextClass> next_class(const Scheme& scheme, const Composite& composite, std::size_t row,
                                                   std::span<const double> costs);
 

@@ -103,7 +103,7 @@ double part_of_target(double value, double target, Direction direction) {
 }  // namespace
 
 Normalised normalise(std::span<const double> values, const Normalisation& how, Directions directions) {
-    const bool turn = directions.leaf != directions.index;
+    const bool turn = directions.indicator != directions.index;
     switch (how.kind) {
         case Normaliser::None:
             return {{values.begin(), values.end()}};
@@ -116,7 +116,7 @@ Normalised normalise(std::span<const double> values, const Normalisation& how, D
             })};
         case Normaliser::Target:
             return {each(values, [&](double value) {
-                const double part = part_of_target(value, how.target, directions.leaf);
+                const double part = part_of_target(value, how.target, directions.indicator);
                 return directions.index == Direction::HigherIsBetter ? part : 1.0 - part;
             })};
         default:

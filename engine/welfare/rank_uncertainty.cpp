@@ -23,7 +23,7 @@ TreeWeights perturbed(const Scheme& scheme, std::uint64_t seed, std::size_t repl
     statistics::Random random(seed, replication);
     auto weights = weights_of(scheme);
     perturb(weights.dimensions, random);
-    perturb(weights.leaves, random);
+    perturb(weights.indicators, random);
     return weights;
 }
 
@@ -116,7 +116,7 @@ private:
         });
     }
 
-    /// Where a relative normalisation leaves a row without any leaf.
+    /// Where a relative normalisation leaves a row without any indicator.
     void put_missing_last(std::vector<double>& scores) const {
         const bool high_is_good = scheme_.direction == Direction::HigherIsBetter;
         double last = 0.0;
@@ -156,9 +156,9 @@ std::vector<std::size_t> replications_of(std::size_t method, std::size_t methods
     return numbers;
 }
 
-LeafShift shift_between(const std::vector<std::uint32_t>& rows, const Composite& composite,
-                        const std::vector<double>& scores, Direction direction) {
-    LeafShift shift;
+IndicatorShift shift_between(const std::vector<std::uint32_t>& rows, const Composite& composite,
+                             const std::vector<double>& scores, Direction direction) {
+    IndicatorShift shift;
     const auto ranks = ranks_of(scores, direction);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (ranks[i] == 0) continue;
@@ -176,7 +176,7 @@ LeafShift shift_between(const std::vector<std::uint32_t>& rows, const Composite&
 
 }  // namespace
 
-RankIntervals rank_intervals(const Scheme& scheme, const LeafColumns& values, const Composite& composite,
+RankIntervals rank_intervals(const Scheme& scheme, const IndicatorColumns& values, const Composite& composite,
                              const statistics::Resampling& resampling, int threads, core::Progress& progress) {
     const auto rows = scored_rows(composite);
     if (resampling.replications == 0) return {};
@@ -199,19 +199,19 @@ RankIntervals rank_intervals(const Scheme& scheme, const LeafColumns& values, co
     return intervals;
 }
 
-std::vector<LeafShift> leave_one_out(const Scheme& scheme, const Composite& composite, int threads,
-                                     core::Progress& progress) {
+std::vector<IndicatorShift> leave_one_out(const Scheme& scheme, const Composite& composite, int threads,
+                                          core::Progress& progress) {
     const auto rows = scored_rows(composite);
     const auto own = columns_of({}, scheme, {}, composite);
-    std::vector<LeafShift> shifts(scheme.leaves.size());
+    std::vector<IndicatorShift> shifts(scheme.indicators.size());
     core::parallel_for(shifts.size(), {threads, 1}, progress, [&](std::size_t begin, std::size_t end) {
         ScoreTree::Scratch scratch;
         std::vector<double> scores(rows.size());
-        for (auto leaf = begin; leaf < end; ++leaf) {
+        for (auto indicator = begin; indicator < end; ++indicator) {
             auto weights = weights_of(scheme);
-            weights.leaves[leaf] = 0.0;
+            weights.indicators[indicator] = 0.0;
             score_rows(own, weights, scores, scratch);
-            shifts[leaf] = shift_between(rows, composite, scores, scheme.direction);
+            shifts[indicator] = shift_between(rows, composite, scores, scheme.direction);
         }
     });
     return shifts;

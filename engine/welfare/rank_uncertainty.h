@@ -25,18 +25,18 @@ struct RankIntervals {
 ///
 /// Source: Saisana, Saltelli and Tarantola (2005), "Uncertainty and sensitivity analysis techniques as tools for the
 /// quality assessment of composite indicators", Journal of the Royal Statistical Society A 168, 307-323.
-[[nodiscard]] RankIntervals rank_intervals(const Scheme& scheme, const LeafColumns& values, const Composite& composite,
-                                           const statistics::Resampling& resampling, int threads,
-                                           core::Progress& progress);
+[[nodiscard]] RankIntervals rank_intervals(const Scheme& scheme, const IndicatorColumns& values,
+                                           const Composite& composite, const statistics::Resampling& resampling,
+                                           int threads, core::Progress& progress);
 
-/// By how many ranks rows move where a leaf is left out of the index.
-struct LeafShift {
+/// By how many ranks rows move where an indicator is left out of the index.
+struct IndicatorShift {
     double mean = 0.0;
     std::uint32_t largest = 0;
     std::size_t largest_row = 0;  ///< the first that moves so far
-    std::size_t rows = 0;         ///< rows that have a score without the leaf too; 0: there is no other leaf
+    std::size_t rows = 0;         ///< rows that have a score without the indicator too; 0: there is no other indicator
 };
-[[nodiscard]] std::vector<LeafShift> leave_one_out(const Scheme& scheme, const Composite& composite, int threads,
-                                                   core::Progress& progress);
+[[nodiscard]] std::vector<IndicatorShift> leave_one_out(const Scheme& scheme, const Composite& composite, int threads,
+                                                        core::Progress& progress);
 
 }  // namespace desakota::welfare

@@ -23,35 +23,35 @@ void add_column(const double* values, double weight, std::size_t count, double* 
 
 TreeWeights weights_of(const Scheme& scheme) {
     TreeWeights weights;
-    for (const auto& leaf : scheme.leaves) weights.leaves.push_back(leaf.weight);
+    for (const auto& indicator : scheme.indicators) weights.indicators.push_back(indicator.weight);
     for (const auto& dimension : scheme.dimensions) weights.dimensions.push_back(dimension.weight);
     return weights;
 }
 
 ScoreTree::ScoreTree(const Scheme& scheme, std::vector<Aggregation> aggregations)
     : aggregations_(std::move(aggregations)) {
-    for (const auto& leaf : scheme.leaves) dimension_of_leaf_.push_back(leaf.dimension);
+    for (const auto& indicator : scheme.indicators) dimension_of_indicator_.push_back(indicator.dimension);
     for (const auto& dimension : scheme.dimensions) parents_.push_back(dimension.parent);
 }
 
-LeafColumns ScoreTree::prepared(LeafColumns columns) const {
-    for (std::size_t leaf = 0; leaf < columns.size(); ++leaf) {
-        if (!is_geometric(dimension_of_leaf_[leaf])) continue;
-        for (double& value : columns[leaf]) value = std::log(value);
+IndicatorColumns ScoreTree::prepared(IndicatorColumns columns) const {
+    for (std::size_t indicator = 0; indicator < columns.size(); ++indicator) {
+        if (!is_geometric(dimension_of_indicator_[indicator])) continue;
+        for (double& value : columns[indicator]) value = std::log(value);
     }
     return columns;
 }
 
-void ScoreTree::evaluate(const LeafColumns& prepared_columns, const TreeWeights& weights, std::size_t begin,
+void ScoreTree::evaluate(const IndicatorColumns& prepared_columns, const TreeWeights& weights, std::size_t begin,
                          std::size_t end, Scratch& scratch) const {
     const std::size_t count = end - begin;
     scratch.values.assign(parents_.size() * kBlock, 0.0);
     scratch.weights.assign(parents_.size() * kBlock, 0.0);
-    for (std::size_t leaf = 0; leaf < dimension_of_leaf_.size(); ++leaf) {
-        const auto place = dimension_of_leaf_[leaf] * kBlock;
-        if (!(weights.leaves[leaf] > 0.0)) continue;
-        add_column(prepared_columns[leaf].data() + begin, weights.leaves[leaf], count, scratch.values.data() + place,
-                   scratch.weights.data() + place);
+    for (std::size_t indicator = 0; indicator < dimension_of_indicator_.size(); ++indicator) {
+        const auto place = dimension_of_indicator_[indicator] * kBlock;
+        if (!(weights.indicators[indicator] > 0.0)) continue;
+        add_column(prepared_columns[indicator].data() + begin, weights.indicators[indicator], count,
+                   scratch.values.data() + place, scratch.weights.data() + place);
     }
     for (std::size_t dimension = parents_.size(); dimension-- > 0;) {
         double* values = scratch.values.data() + dimension * kBlock;

@@ -16,16 +16,17 @@ bool has_aggregation(const Scheme& scheme, Aggregation aggregation) {
 }
 
 bool has_normaliser(const Scheme& scheme, Normaliser kind) {
-    return std::ranges::all_of(scheme.leaves, [&](const Leaf& leaf) { return leaf.normalisation.kind == kind; });
+    return std::ranges::all_of(scheme.indicators,
+                               [&](const Indicator& indicator) { return indicator.normalisation.kind == kind; });
 }
 
 /// Scores of bands are points, in the index's direction already; all else is normalised from the values themselves.
-std::vector<double> other_normalisation(const Leaf& leaf, Normaliser kind, std::span<const double> values,
+std::vector<double> other_normalisation(const Indicator& indicator, Normaliser kind, std::span<const double> values,
                                         std::span<const double> own, Direction index) {
     Normalisation how;
     how.kind = kind;
-    if (leaf.normalisation.kind == Normaliser::Bands) return normalise(own, how, {index, index}).values;
-    return normalise(values, how, {leaf.direction, index}).values;
+    if (indicator.normalisation.kind == Normaliser::Bands) return normalise(own, how, {index, index}).values;
+    return normalise(values, how, {indicator.direction, index}).values;
 }
 
 std::vector<double> of_rows(const std::vector<double>& column, const std::vector<std::uint32_t>& rows) {
@@ -35,14 +36,14 @@ std::vector<double> of_rows(const std::vector<double>& column, const std::vector
     return result;
 }
 
-bool has_negative(const LeafColumns& columns) {
+bool has_negative(const IndicatorColumns& columns) {
     return std::ranges::any_of(columns, [](const std::vector<double>& column) {
         return std::ranges::any_of(column, [](double value) { return value < 0.0; });
     });
 }
 
 /// So that a single 0 does not make the whole mean 0.
-void raise_zeros(LeafColumns& columns) {
+void raise_zeros(IndicatorColumns& columns) {
     constexpr double kFloor = 0.01;
     for (auto& column : columns) {
         for (double& value : column) value = kFloor + (1.0 - kFloor) * value;
@@ -77,15 +78,16 @@ std::vector<std::uint32_t> scored_rows(const Composite& composite) {
     return rows;
 }
 
-MethodColumns columns_of(const ScoringMethod& method, const Scheme& scheme, const LeafColumns& values,
+MethodColumns columns_of(const ScoringMethod& method, const Scheme& scheme, const IndicatorColumns& values,
                          const Composite& composite) {
     const auto rows = scored_rows(composite);
-    LeafColumns columns;
-    for (std::size_t leaf = 0; leaf < scheme.leaves.size(); ++leaf) {
-        const auto& own = composite.normalised[leaf];
-        columns.push_back(of_rows(method.normaliser ? other_normalisation(scheme.leaves[leaf], *method.normaliser,
-                                                                          values[leaf], own, scheme.direction)
-                                                    : own,
+    IndicatorColumns columns;
+    for (std::size_t indicator = 0; indicator < scheme.indicators.size(); ++indicator) {
+        const auto& own = composite.normalised[indicator];
+        columns.push_back(of_rows(method.normaliser
+                                      ? other_normalisation(scheme.indicators[indicator], *method.normaliser,
+                                                            values[indicator], own, scheme.direction)
+                                      : own,
                                   rows));
     }
     std::vector<Aggregation> aggregations;

@@ -17,17 +17,17 @@ using testing::ElementsAre;
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
-/// Two dimensions of two leaves each.
+/// Two dimensions of two indicators each.
 Scheme two_by_two(const std::string& keys = "") {
     return scheme_of(dimension("d", "weight = 0.6\n") + dimension("e", "weight = 0.4\n") +
-                         leaf("a", "dimension = \"d\"\nweight = 0.25\n") +
-                         leaf("b", "dimension = \"d\"\nweight = 0.75\n") + leaf("c", "dimension = \"e\"\n") +
-                         leaf("f", "dimension = \"e\"\n"),
+                         indicator("a", "dimension = \"d\"\nweight = 0.25\n") +
+                         indicator("b", "dimension = \"d\"\nweight = 0.75\n") + indicator("c", "dimension = \"e\"\n") +
+                         indicator("f", "dimension = \"e\"\n"),
                      keys);
 }
 
-LeafColumns row_of(const std::vector<double>& values) {
-    LeafColumns columns;
+IndicatorColumns row_of(const std::vector<double>& values) {
+    IndicatorColumns columns;
     for (const double value : values) columns.push_back({value});
     return columns;
 }
@@ -48,7 +48,7 @@ TEST(Composite, IsMultipliedByTheScale) {
     EXPECT_NEAR(result.contributions[1][0], 36.0, 1e-12);
 }
 
-TEST(Composite, RescalesTheWeightsOverTheLeavesThatAreThere) {
+TEST(Composite, RescalesTheWeightsOverTheIndicatorsThatAreThere) {
     const auto scheme = two_by_two("minimum_coverage = 0.5\n");
     const auto result = composite_of(scheme, row_of({0.4, 0.8, kMissing, 0.3}));
     EXPECT_NEAR(result.coverage[0], 0.8, 1e-15);
@@ -64,18 +64,18 @@ TEST(Composite, IsNotComputedBelowTheLeastCoverage) {
     const auto scheme = two_by_two("minimum_coverage = 0.5\n");
     const auto result = composite_of(scheme, row_of({0.4, kMissing, 0.1, kMissing}));
     EXPECT_NEAR(result.coverage[0], 0.35, 1e-15);
-    EXPECT_EQ(result.faults[0], ScoreFault::TooFewLeaves);
+    EXPECT_EQ(result.faults[0], ScoreFault::TooFewIndicators);
     EXPECT_TRUE(std::isnan(result.scores[0]));
     EXPECT_EQ(result.ranks[0], 0U);
-    EXPECT_EQ(composite_of(two_by_two(), row_of({0.4, 0.8, 0.1, kMissing})).faults[0], ScoreFault::TooFewLeaves);
+    EXPECT_EQ(composite_of(two_by_two(), row_of({0.4, 0.8, 0.1, kMissing})).faults[0], ScoreFault::TooFewIndicators);
     EXPECT_EQ(
         composite_of(two_by_two("minimum_coverage = 0\n"), row_of({kMissing, kMissing, kMissing, kMissing})).faults[0],
-        ScoreFault::TooFewLeaves);
+        ScoreFault::TooFewIndicators);
 }
 
 TEST(Composite, MultipliesInGeometricMeans) {
-    const auto scheme =
-        scheme_of(leaf("a", "weight = 0.25\n") + leaf("b", "weight = 0.75\n"), "aggregation = \"geometric\"\n");
+    const auto scheme = scheme_of(indicator("a", "weight = 0.25\n") + indicator("b", "weight = 0.75\n"),
+                                  "aggregation = \"geometric\"\n");
     EXPECT_NEAR(composite_of(scheme, row_of({0.4, 0.8})).scores[0], std::pow(0.4, 0.25) * std::pow(0.8, 0.75), 1e-15);
     EXPECT_EQ(composite_of(scheme, row_of({0.0, 0.8})).scores[0], 0.0);
     EXPECT_EQ(composite_of(scheme, row_of({-0.1, 0.8})).faults[0], ScoreFault::Negative);
@@ -84,18 +84,19 @@ TEST(Composite, MultipliesInGeometricMeans) {
 
 /// The human development index's form: arithmetic within a dimension, geometric between them.
 TEST(Composite, TakesEachDimensionsOwnMean) {
-    const auto scheme = scheme_of(dimension("d", "aggregation = \"arithmetic\"\n") + leaf("a", "dimension = \"d\"\n") +
-                                      leaf("b", "dimension = \"d\"\n") + leaf("c"),
-                                  "aggregation = \"geometric\"\n");
+    const auto scheme =
+        scheme_of(dimension("d", "aggregation = \"arithmetic\"\n") + indicator("a", "dimension = \"d\"\n") +
+                      indicator("b", "dimension = \"d\"\n") + indicator("c"),
+                  "aggregation = \"geometric\"\n");
     const auto result = composite_of(scheme, row_of({0.2, 0.6, 0.9}));
     EXPECT_NEAR(result.scores[0], std::sqrt(0.4 * 0.9), 1e-15);
     EXPECT_NEAR(result.dimensions[1][0], 0.4, 1e-15);
 }
 
-TEST(Composite, NamesLeavesThatAreConstant) {
-    const auto scheme =
-        scheme_of(leaf("a", "normalise = {by = \"min_max\"}\n") + leaf("b", "normalise = {by = \"min_max\"}\n"),
-                  "minimum_coverage = 0.5\n");
+TEST(Composite, NamesIndicatorsThatAreConstant) {
+    const auto scheme = scheme_of(
+        indicator("a", "normalise = {by = \"min_max\"}\n") + indicator("b", "normalise = {by = \"min_max\"}\n"),
+        "minimum_coverage = 0.5\n");
     const auto result = composite_of(scheme, {{3.0, 3.0, 3.0}, {1.0, 2.0, 3.0}});
     EXPECT_THAT(result.constant, ElementsAre(0U));
     EXPECT_THAT(result.scores, ElementsAre(0.0, 0.5, 1.0));
@@ -154,8 +155,8 @@ TEST(IfiLamba, HasTheEffectiveWeightsOfItsFormula) {
     for (std::size_t i = 0; i < weights.size(); ++i) EXPECT_NEAR(weights[i], expected[i], 1e-15);
 }
 
-LeafColumns random_columns(Random& random, std::size_t leaves, std::size_t rows) {
-    LeafColumns columns(leaves);
+IndicatorColumns random_columns(Random& random, std::size_t indicators, std::size_t rows) {
+    IndicatorColumns columns(indicators);
     for (auto& column : columns) {
         for (std::size_t row = 0; row < rows; ++row) column.push_back(random.chance(0.1) ? kMissing : random.unit());
     }
@@ -170,9 +171,9 @@ TEST(Composite, ContributionsAddUpToTheScore) {
             if (std::isnan(result.scores[row])) continue;
             double sum = 0.0;
             double weights = 0.0;
-            for (std::size_t leaf = 0; leaf < 4; ++leaf) {
-                weights += result.weights[leaf][row];
-                if (!std::isnan(result.contributions[leaf][row])) sum += result.contributions[leaf][row];
+            for (std::size_t indicator = 0; indicator < 4; ++indicator) {
+                weights += result.weights[indicator][row];
+                if (!std::isnan(result.contributions[indicator][row])) sum += result.contributions[indicator][row];
             }
             ASSERT_NEAR(sum, result.scores[row], 1e-10);
             ASSERT_NEAR(weights, 1.0, 1e-12);
@@ -194,9 +195,9 @@ TEST(Composite, DoesNotDependOnTheNumberOfThreads) {
 
 TEST(Composite, DoesNotDependOnTheOrderOfTheRows) {
     for_each_seed(50, [](Random& random) {
-        const auto scheme =
-            scheme_of(leaf("a", "normalise = {by = \"min_max\"}\n") + leaf("b", "normalise = {by = \"rank\"}\n"));
-        LeafColumns columns = random_columns(random, 2, 20);
+        const auto scheme = scheme_of(indicator("a", "normalise = {by = \"min_max\"}\n") +
+                                      indicator("b", "normalise = {by = \"rank\"}\n"));
+        IndicatorColumns columns = random_columns(random, 2, 20);
         const auto before = composite_of(scheme, columns);
         for (auto& column : columns) std::ranges::reverse(column);
         auto after = composite_of(scheme, columns);
@@ -208,10 +209,10 @@ TEST(Composite, DoesNotDependOnTheOrderOfTheRows) {
 TEST(Composite, ReversesItsRanksWhereEveryDirectionIsTurned) {
     for_each_seed(50, [](Random& random) {
         const std::string by = "normalise = {by = \"min_max\"}\n";
-        const auto along = scheme_of(leaf("a", by) + leaf("b", by));
+        const auto along = scheme_of(indicator("a", by) + indicator("b", by));
         const std::string worse = "direction = \"higher_is_worse\"\n" + by;
-        const auto against = scheme_of(leaf("a", worse) + leaf("b", worse));
-        LeafColumns columns(2);
+        const auto against = scheme_of(indicator("a", worse) + indicator("b", worse));
+        IndicatorColumns columns(2);
         for (auto& column : columns) {
             for (int row = 0; row < 15; ++row) column.push_back(random.unit());
         }

@@ -17,8 +17,8 @@ const Scheme& idm() {
     return *built_in_scheme("idm-2016");
 }
 
-LeafColumns columns_of_scores(const std::vector<double>& scores) {
-    LeafColumns columns;
+IndicatorColumns columns_of_scores(const std::vector<double>& scores) {
+    IndicatorColumns columns;
     for (const double score : scores) columns.push_back({score});
     return columns;
 }
@@ -60,7 +60,7 @@ TEST(Idm, ReproducesTheMinistrysAnswerFor2020) {
     EXPECT_NEAR(next->lacking, 0.0963936507936507, 1e-12);
     ASSERT_TRUE(next->raises);
     ASSERT_EQ(next->raises->size(), 1U);  // ikl_03 alone gains 1/9
-    EXPECT_EQ(idm().leaves[next->raises->front().leaf].code, "ikl_03");
+    EXPECT_EQ(idm().indicators[next->raises->front().indicator].code, "ikl_03");
 }
 
 TEST(Idm, ReproducesTheMinistrysAnswerFor2021) {
@@ -91,7 +91,7 @@ TEST(Idm, GivesEachStatusItsBreaksAsTheLastOfItsValues) {
 TEST(Idm, GainsWhatItsDimensionAndScoreSay) {
     struct Case {
         double score;
-        std::size_t leaf;
+        std::size_t indicator;
         double gain;
     };
     const Case cases[] = {{0, 0, 0.00952381},  {1, 0, 0.00761905},  {3, 0, 0.00380952},  {4, 0, 0.00190476},
@@ -99,11 +99,11 @@ TEST(Idm, GainsWhatItsDimensionAndScoreSay) {
                           {3, 47, 0.04444444}, {0, 47, 0.11111111}};
     for (const auto& one : cases) {
         std::vector<double> scores(50, 2.0);
-        scores[one.leaf] = one.score;
+        scores[one.indicator] = one.score;
         const auto before = composite_of(idm(), columns_of_scores(scores));
-        const double gain = before.weights[one.leaf][0] * (1.0 - before.normalised[one.leaf][0]);
+        const double gain = before.weights[one.indicator][0] * (1.0 - before.normalised[one.indicator][0]);
         EXPECT_NEAR(gain, one.gain, 5e-9);
-        scores[one.leaf] = 5.0;
+        scores[one.indicator] = 5.0;
         EXPECT_NEAR(composite_of(idm(), columns_of_scores(scores)).scores[0] - before.scores[0], gain, 1e-12);
     }
 }
@@ -118,7 +118,7 @@ TEST(NextClass, IsReachedByItsRaisesAndByNoneFewer) {
         ASSERT_TRUE(next->raises);
         double gained = 0.0;
         for (const auto& raise : *next->raises) {
-            scores[raise.leaf] = 5.0;
+            scores[raise.indicator] = 5.0;
             gained += raise.gain;
         }
         const auto after = composite_of(idm(), columns_of_scores(scores));
@@ -141,8 +141,8 @@ TEST(CheapestRaises, TakeTheLeastCostRatherThanTheFewest) {
     const auto raises = cheapest_raises(possible, 0.1);
     ASSERT_TRUE(raises);
     ASSERT_EQ(raises->size(), 2U);
-    EXPECT_EQ((*raises)[0].leaf, 1U);
-    EXPECT_EQ((*raises)[1].leaf, 2U);
+    EXPECT_EQ((*raises)[0].indicator, 1U);
+    EXPECT_EQ((*raises)[1].indicator, 2U);
 }
 
 TEST(CheapestRaises, AreMissingWhereAllTogetherAreNotEnough) {

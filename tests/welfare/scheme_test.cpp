@@ -31,9 +31,9 @@ TEST(BuiltInSchemes, AreOfficialOnlyWhereTheirNumbersAreVerified) {
 
 TEST(BuiltInSchemes, HoldTheFiftyIndicatorsOfIdm) {
     const auto& scheme = *built_in_scheme("idm-2016");
-    EXPECT_EQ(scheme.leaves.size(), 50U);
-    EXPECT_EQ(scheme.leaves[34].code, "iks_35");
-    EXPECT_EQ(scheme.leaves[35].code, "ike_01");
+    EXPECT_EQ(scheme.indicators.size(), 50U);
+    EXPECT_EQ(scheme.indicators[34].code, "iks_35");
+    EXPECT_EQ(scheme.indicators[35].code, "ike_01");
     const auto weights = scheme.effective_weights();
     EXPECT_NEAR(weights[0], 1.0 / 105.0, 1e-15);
     EXPECT_NEAR(weights[35], 1.0 / 36.0, 1e-15);

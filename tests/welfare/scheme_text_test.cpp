@@ -28,20 +28,20 @@ std::string faults_with(const std::string& tree, const std::string& keys = "") {
 }
 
 TEST(SchemeText, ReadsEveryPartOfATree) {
-    const auto scheme =
-        scheme_of(dimension("d", "weight = \"1/3\"\naggregation = \"geometric\"\n") +
-                      leaf("a",
-                           "dimension = \"d\"\nunit = \"share\"\nleast = 0\nmost = 1\ndirection = \"higher_is_worse\"\n"
-                           "normalise = {by = \"bands\", breaks = [{at = 3, joins = \"below\"}], scores = [5, 1]}\n") +
-                      leaf("b", "weight = \"2/3\"\nnormalise = {by = \"target\", target = 40}\n"),
-                  "scale = 100\nminimum_coverage = 0.66\n");
+    const auto scheme = scheme_of(
+        dimension("d", "weight = \"1/3\"\naggregation = \"geometric\"\n") +
+            indicator("a",
+                      "dimension = \"d\"\nunit = \"share\"\nleast = 0\nmost = 1\ndirection = \"higher_is_worse\"\n"
+                      "normalise = {by = \"bands\", breaks = [{at = 3, joins = \"below\"}], scores = [5, 1]}\n") +
+            indicator("b", "weight = \"2/3\"\nnormalise = {by = \"target\", target = 40}\n"),
+        "scale = 100\nminimum_coverage = 0.66\n");
     EXPECT_EQ(scheme.dimensions[1].aggregation, Aggregation::Geometric);
     EXPECT_NEAR(scheme.dimensions[1].weight, 1.0 / 3.0, 1e-15);
-    EXPECT_EQ(scheme.leaves[0].weight, 1.0);
-    EXPECT_EQ(scheme.leaves[0].direction, Direction::HigherIsWorse);
-    EXPECT_EQ(scheme.leaves[0].normalisation.breaks, (std::vector<Break>{{3.0, Joins::Below}}));
-    EXPECT_EQ(scheme.leaves[0].most, 1.0);
-    EXPECT_EQ(scheme.leaves[1].normalisation.target, 40.0);
+    EXPECT_EQ(scheme.indicators[0].weight, 1.0);
+    EXPECT_EQ(scheme.indicators[0].direction, Direction::HigherIsWorse);
+    EXPECT_EQ(scheme.indicators[0].normalisation.breaks, (std::vector<Break>{{3.0, Joins::Below}}));
+    EXPECT_EQ(scheme.indicators[0].most, 1.0);
+    EXPECT_EQ(scheme.indicators[1].normalisation.target, 40.0);
     EXPECT_EQ(scheme.scale, 100.0);
     EXPECT_EQ(scheme.minimum_coverage, 0.66);
 }
@@ -93,51 +93,53 @@ TEST(SchemeText, RefusesALineOfPovertyThatIsNoBreak) {
 }
 
 TEST(SchemeText, RefusesWeightsThatDoNotSumToOneInEachNode) {
-    EXPECT_THAT(faults_with(leaf("a", "weight = 0.5\n") + leaf("b", "weight = 0.4\n")),
+    EXPECT_THAT(faults_with(indicator("a", "weight = 0.5\n") + indicator("b", "weight = 0.4\n")),
                 HasSubstr("the weights in the index sum to 0.9, not to 1"));
-    EXPECT_THAT(faults_with(dimension("d") + leaf("a", "dimension = \"d\"\nweight = 0.5\n")),
+    EXPECT_THAT(faults_with(dimension("d") + indicator("a", "dimension = \"d\"\nweight = 0.5\n")),
                 HasSubstr("the weights in the dimension \"d\" sum to 0.5, not to 1"));
-    EXPECT_EQ(faults_with(leaf("a", "weight = 0.3333333333\n") + leaf("b", "weight = 0.6666666667\n")), "");
-    EXPECT_THAT(faults_with(leaf("a", "weight = 0.5\n") + leaf("b")), HasSubstr("a `weight` is missing here"));
-    EXPECT_THAT(faults_with(leaf("a", "weight = \"1/0\"\n")), HasSubstr("`weight` must be a number above 0"));
+    EXPECT_EQ(faults_with(indicator("a", "weight = 0.3333333333\n") + indicator("b", "weight = 0.6666666667\n")), "");
+    EXPECT_THAT(faults_with(indicator("a", "weight = 0.5\n") + indicator("b")),
+                HasSubstr("a `weight` is missing here"));
+    EXPECT_THAT(faults_with(indicator("a", "weight = \"1/0\"\n")), HasSubstr("`weight` must be a number above 0"));
 }
 
 TEST(SchemeText, RefusesCodesThatAreThereTwiceOrSpeltOtherwise) {
-    EXPECT_THAT(faults_with(leaf("a") + leaf("a")), HasSubstr("the leaf \"a\" is already there above"));
-    EXPECT_THAT(faults_with(dimension("d") + dimension("d") + leaf("a", "dimension = \"d\"\n")),
+    EXPECT_THAT(faults_with(indicator("a") + indicator("a")), HasSubstr("the indicator \"a\" is already there above"));
+    EXPECT_THAT(faults_with(dimension("d") + dimension("d") + indicator("a", "dimension = \"d\"\n")),
                 HasSubstr("the dimension \"d\" is already there above"));
-    EXPECT_THAT(faults_with(leaf("A-1")), HasSubstr("the code \"A-1\" must be of small letters"));
+    EXPECT_THAT(faults_with(indicator("A-1")), HasSubstr("the code \"A-1\" must be of small letters"));
 }
 
 TEST(SchemeText, RefusesDimensionsThatAreNotThereOrEmpty) {
-    EXPECT_THAT(faults_with(leaf("a", "dimension = \"x\"\n")), HasSubstr("there is no dimension \"x\" above"));
-    EXPECT_THAT(faults_with(dimension("d") + leaf("a")), HasSubstr("the dimension \"d\" has no leaf"));
+    EXPECT_THAT(faults_with(indicator("a", "dimension = \"x\"\n")), HasSubstr("there is no dimension \"x\" above"));
+    EXPECT_THAT(faults_with(dimension("d") + indicator("a")), HasSubstr("the dimension \"d\" has no indicator"));
     EXPECT_EQ(faults_with(dimension("d"), "frame = true\n"), "");
 }
 
 TEST(SchemeText, RefusesNormalisationsThatSayTooLittle) {
-    EXPECT_THAT(faults_with(leaf("a", "normalise = {by = \"minmax\"}\n")),
+    EXPECT_THAT(faults_with(indicator("a", "normalise = {by = \"minmax\"}\n")),
                 HasSubstr("`by` is \"minmax\"; accepted: none, min_max, goalposts, z_score, rank, target, bands"));
-    EXPECT_THAT(faults_with(leaf("a", "normalise = {}\n")), HasSubstr("`by` is missing"));
-    EXPECT_THAT(faults_with(leaf("a", "normalise = \"min_max\"\n")), HasSubstr("`normalise` must be written like"));
-    EXPECT_THAT(faults_with(leaf("a", "normalise = {by = \"goalposts\", least = 3, most = 3}\n")),
+    EXPECT_THAT(faults_with(indicator("a", "normalise = {}\n")), HasSubstr("`by` is missing"));
+    EXPECT_THAT(faults_with(indicator("a", "normalise = \"min_max\"\n")),
+                HasSubstr("`normalise` must be written like"));
+    EXPECT_THAT(faults_with(indicator("a", "normalise = {by = \"goalposts\", least = 3, most = 3}\n")),
                 HasSubstr("goalposts need `least` and `most`"));
-    EXPECT_THAT(faults_with(leaf("a", "normalise = {by = \"target\"}\n")), HasSubstr("a target needs `target`"));
-    EXPECT_THAT(
-        faults_with(leaf("a", "normalise = {by = \"bands\", closure = \"left\", breaks = [2, 1], scores = [1]}\n")),
-        AllOf(HasSubstr("the breaks of the bands must rise"), HasSubstr("bands need `breaks` and `scores`")));
-    EXPECT_THAT(faults_with(leaf("a", "least = 1\nmost = 0\n")), HasSubstr("`least` must be below `most`"));
+    EXPECT_THAT(faults_with(indicator("a", "normalise = {by = \"target\"}\n")), HasSubstr("a target needs `target`"));
+    EXPECT_THAT(faults_with(indicator(
+                    "a", "normalise = {by = \"bands\", closure = \"left\", breaks = [2, 1], scores = [1]}\n")),
+                AllOf(HasSubstr("the breaks of the bands must rise"), HasSubstr("bands need `breaks` and `scores`")));
+    EXPECT_THAT(faults_with(indicator("a", "least = 1\nmost = 0\n")), HasSubstr("`least` must be below `most`"));
 }
 
-TEST(SchemeText, RefusesALeafAgainstTheIndexThatIsNotNormalised) {
-    EXPECT_THAT(faults_with(leaf("a", "direction = \"higher_is_worse\"\n")),
-                HasSubstr("the leaf \"a\" runs against the index"));
+TEST(SchemeText, RefusesAIndicatorAgainstTheIndexThatIsNotNormalised) {
+    EXPECT_THAT(faults_with(indicator("a", "direction = \"higher_is_worse\"\n")),
+                HasSubstr("the indicator \"a\" runs against the index"));
 }
 
 TEST(SchemeText, RefusesStepsWhereRaisesDoNotAddUp) {
-    EXPECT_THAT(faults_with(leaf("a"), "step_above_break = 0.0001\n"),
+    EXPECT_THAT(faults_with(indicator("a"), "step_above_break = 0.0001\n"),
                 HasSubstr("`step_above_break` asks for the steps"));
-    EXPECT_EQ(faults_with(leaf("a", "normalise = {by = \"goalposts\", least = 0, most = 5}\n"),
+    EXPECT_EQ(faults_with(indicator("a", "normalise = {by = \"goalposts\", least = 0, most = 5}\n"),
                           "step_above_break = 0.0001\n"),
               "");
 }

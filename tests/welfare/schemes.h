@@ -18,9 +18,9 @@ inline constexpr std::string_view kTwoClasses =
     "[[class]]\ncode = \"low\"\nlabel = {en = \"low\", id = \"rendah\"}\ncolour = \"#112233\"\n"
     "[[class]]\ncode = \"high\"\nlabel = {en = \"high\", id = \"tinggi\"}\ncolour = \"#445566\"\n";
 
-/// A leaf with more lines of its own, each ended by "\n".
-inline std::string leaf(const std::string& code, const std::string& more = "") {
-    return "[[leaf]]\ncode = \"" + code + "\"\ntitle = {en = \"" + code + "\", id = \"" + code + "\"}\n" + more;
+/// An indicator with more lines of its own, each ended by "\n".
+inline std::string indicator(const std::string& code, const std::string& more = "") {
+    return "[[indicator]]\ncode = \"" + code + "\"\ntitle = {en = \"" + code + "\", id = \"" + code + "\"}\n" + more;
 }
 inline std::string dimension(const std::string& code, const std::string& more = "") {
     return "[[dimension]]\ncode = \"" + code + "\"\ntitle = {en = \"" + code + "\", id = \"" + code + "\"}\n" + more;
@@ -30,7 +30,7 @@ inline Scheme scheme_of(const std::string& tree, const std::string& keys = "") {
     return parse_scheme("own.toml", std::string(kHeading) + keys + std::string(kTwoClasses) + tree);
 }
 
-inline Composite composite_of(const Scheme& scheme, const LeafColumns& values, int threads = 1) {
+inline Composite composite_of(const Scheme& scheme, const IndicatorColumns& values, int threads = 1) {
     core::SilentProgress progress;
     return compute_composite(scheme, values, threads, progress);
 }
