@@ -24,7 +24,7 @@ struct LogitCases {
 struct LogitProblem {
     enum class Kind : std::uint8_t {
         TooFewCases,   ///< not more cases than coefficients
-        OneOutcome,    ///< the event holds in all cases or in none
+        OneOutcome,    ///< the event holds in all cases (`above` is true) or in none
         Constant,      ///< `trait` has one value in all cases
         Dependent,     ///< `trait` is a linear combination of `others` (and a constant)
         Separated,     ///< `trait` alone tells the outcomes apart, at least beyond `limit`

@@ -129,7 +129,9 @@ std::vector<LogitProblem> find_logit_problems(const LogitCases& cases, core::Pro
     };
     if (cases.size() <= cases.traits.size() + 1) add(LogitProblem::Kind::TooFewCases, 0);
     const auto events = std::ranges::count_if(cases.outcomes, [](double outcome) { return outcome > 0.5; });
-    if (events == 0 || static_cast<std::size_t>(events) == cases.size()) add(LogitProblem::Kind::OneOutcome, 0);
+    if (events == 0 || static_cast<std::size_t>(events) == cases.size()) {
+        problems.push_back({.kind = LogitProblem::Kind::OneOutcome, .above = events > 0});
+    }
     const bool is_judged = problems.empty();
     std::vector<std::size_t> varying;
     for (std::size_t trait = 0; trait < cases.traits.size(); ++trait) {

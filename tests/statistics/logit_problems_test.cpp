@@ -47,6 +47,7 @@ TEST(LogitProblems, AreCasesOfOneOutcome) {
         const auto problems = problems_of({{1, 2, 3, 4, 5}}, std::vector<double>(5, outcome));
         ASSERT_EQ(problems.size(), 1U);
         EXPECT_EQ(problems[0].kind, Kind::OneOutcome);
+        EXPECT_EQ(problems[0].above, outcome > 0.5);
     }
 }
 
