@@ -2,12 +2,14 @@
 
 #include "engine/analyses/check_network.h"
 #include "engine/analyses/distance_to_centre.h"
+#include "engine/analyses/food_security.h"
 #include "engine/analyses/health_access.h"
 
 namespace desakota::analyses {
 
 const Catalogue& catalogue() {
-    static const Catalogue all{describe_check_network(), describe_distance_to_centre(), describe_health_access()};
+    static const Catalogue all{describe_check_network(), describe_distance_to_centre(), describe_health_access(),
+                               describe_food_security()};
     return all;
 }
 
