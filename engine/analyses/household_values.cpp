@@ -18,17 +18,6 @@ constexpr std::array<std::string_view, 9> kYes{"true", "1", "ya", "y", "ada", "y
 constexpr std::array<std::string_view, 11> kNo{"false", "0",   "tidak",       "no",  "n", "tidak ada",
                                                "belum", "tdk", "tidak punya", "tak", "f"};
 
-/// A number in a text; missing where it is none.
-std::optional<double> parse_amount(const std::string& text, bool thousands) {
-    const auto marks = std::ranges::count_if(text, [](char letter) { return letter == '.' || letter == ','; });
-    if (!thousands && marks == 1) {
-        auto plain = text;
-        std::ranges::replace(plain, ',', '.');
-        return core::parse_number(plain);
-    }
-    return parse_count(text);
-}
-
 /// Reads the numbers of one column and says what is wrong, by row; a household's own text is never repeated.
 class NumberReader {
 public:
