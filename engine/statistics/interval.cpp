@@ -10,12 +10,13 @@ namespace {
 /// The 97.5 % quantile of the standard normal distribution.
 constexpr double kNormalQuantile = 1.959963984540054;
 
-/// Puts the value at `place` of the order there, those below it before and those above behind; nothing before `sorted`
-/// is looked at. Between two places the value is that of the straight line: Hyndman and Fan's type 7.
-double value_at(std::span<double> values, double place, std::size_t sorted) {
+/// Between the values beside the place (count - 1) x share: Hyndman and Fan's type 7. The values
+/// change their places.
+double quantile(std::span<double> values, double share) {
+    const double place = share * static_cast<double>(values.size() - 1);
     const auto below = static_cast<std::size_t>(place);
     const auto at = values.begin() + static_cast<std::ptrdiff_t>(below);
-    std::nth_element(values.begin() + static_cast<std::ptrdiff_t>(sorted), at, values.end());
+    std::ranges::nth_element(values, at);
     const double next = below + 1 < values.size() ? *std::min_element(at + 1, values.end()) : *at;
     return std::lerp(*at, next, place - static_cast<double>(below));
 }
@@ -41,9 +42,7 @@ std::optional<Interval> percentile_interval(std::span<double> replicates) {
                   std::ranges::partition(replicates, [](double value) { return !std::isnan(value); }).begin());
     if (numbers.empty() || numbers.size() * 2 < replicates.size()) return std::nullopt;
     constexpr double kTail = (1.0 - kConfidence) / 2.0;
-    const auto last = static_cast<double>(numbers.size() - 1);
-    const double low = value_at(numbers, kTail * last, 0);
-    return Interval{low, value_at(numbers, (1.0 - kTail) * last, static_cast<std::size_t>(kTail * last))};
+    return Interval{quantile(numbers, kTail), quantile(numbers, 1.0 - kTail)};
 }
 
 }  // namespace desakota::statistics
