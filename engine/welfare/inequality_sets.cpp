@@ -10,8 +10,6 @@
 namespace desakota::welfare {
 namespace {
 
-using statistics::Interval;
-
 /// Households times replications that one thread goes through without hearing a cancel: well under 0.1 s.
 constexpr std::size_t kAtOnce = 2'000'000;
 

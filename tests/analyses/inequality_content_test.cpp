@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/analyses/inequality_run.h"
+#include "tests/support/cancel_at.h"
 
 namespace desakota::analyses {
 namespace {
@@ -53,7 +54,7 @@ TEST(InequalityContent, AnswersInBothLanguages) {
               "Koefisien Gini pendapatan rumah tangga, semua permukiman bersama: 0,298, ketimpangan rendah.");
     EXPECT_THAT(results.summary[1].english,
                 HasSubstr("The bottom 40 % have 17 % of all income, the top 20 % have 31 %."));
-    EXPECT_THAT(results.summary[2].english, HasSubstr("lies between settlements and"));
+    EXPECT_THAT(results.summary[2].english, HasSubstr("lies between settlements, the rest within them."));
     EXPECT_EQ(results.summary[3].english,
               "Settlements: 2 with figures, 1 withheld (fewer than 5 households), 1 without households.");
     EXPECT_EQ(figure(results, "settlements_computed"), 2.0);
@@ -153,6 +154,25 @@ TEST(InequalityContent, ListsSettlementsOfTheTableThatTheRunDoesNotHave) {
     ASSERT_EQ(run.warnings().size(), 1);
     EXPECT_THAT(run.warnings()[0], HasSubstr("households left out, since no settlement has their id"));
     EXPECT_THAT(run.warnings()[0], HasSubstr("Z"));
+}
+
+TEST(InequalityContent, ProgressNeverFallsAndACancelIsHeardAtOnce) {
+    InequalityRun run;
+    run.give("replications", 20.0);
+    for (const auto* aggregate : {"pooled", "unweighted"}) {
+        run.give("aggregate", aggregate);
+        test_support::CancelAt never;
+        RunContext whole{never, run.diagnostics, core::Language::English, 1};
+        EXPECT_EQ(run.analysis.run(run.arguments, whole).layers.size(), 3);
+        EXPECT_THAT(never.first_fall(), IsEmpty());
+        EXPECT_EQ(never.reported.back(), 1.0);
+        for (std::size_t report = 1; report < never.reported.size(); ++report) {
+            test_support::CancelAt cancel(report);
+            RunContext cancelled{cancel, run.diagnostics, core::Language::English, 1};
+            EXPECT_THROW(static_cast<void>(run.analysis.run(run.arguments, cancelled)), core::Cancelled);
+            EXPECT_EQ(cancel.reported.size(), report);
+        }
+    }
 }
 
 }  // namespace
