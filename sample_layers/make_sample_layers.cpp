@@ -1,14 +1,14 @@
-// make_sample_layers FOLDER [telang|S|M|L]: writes the sample area (telang.gpkg) or a benchmark region (region_S.gpkg
-// ...) into FOLDER. The same bytes on every run.
+// make_sample_layers FOLDER [S|M|L]: writes the sample areas (telang.gpkg; tanjung_selor.gpkg and households.csv) or a
+// benchmark region (region_S.gpkg ...) into FOLDER. The same bytes on every run.
 #include <cstdio>
 #include <exception>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "tests/support/region.h"
+#include "tests/support/tanjung_selor.h"
 
 #include "engine/core/progress.h"
 #include "engine/io/write_layers.h"
@@ -19,17 +19,8 @@ namespace {
 
 struct Product {
     std::string file;
-    test_support::Region region;
+    std::vector<layers::Layer> layers;
 };
-
-std::optional<Product> make_product(std::string_view which) {
-    using test_support::Size;
-    if (which == "telang") return Product{"telang.gpkg", test_support::make_telang()};
-    for (const auto& [name, size] : {std::pair{"S", Size::S}, std::pair{"M", Size::M}, std::pair{"L", Size::L}}) {
-        if (which == name) return Product{std::string("region_") + name + ".gpkg", test_support::make_region(size)};
-    }
-    return std::nullopt;
-}
 
 /// Those that the region has, settlements first.
 std::vector<layers::Layer> layers_of(test_support::Region region) {
@@ -41,17 +32,40 @@ std::vector<layers::Layer> layers_of(test_support::Region region) {
     return layers;
 }
 
+std::vector<layers::Layer> only(layers::Layer layer) {
+    std::vector<layers::Layer> layers;
+    layers.push_back(std::move(layer));
+    return layers;
+}
+
+/// The sample areas without `which`; no product where there is none of that name.
+std::vector<Product> make_products(std::string_view which) {
+    using test_support::Size;
+    std::vector<Product> products;
+    if (which.empty()) {
+        products.push_back({"telang.gpkg", layers_of(test_support::make_telang())});
+        auto tanjung_selor = test_support::make_tanjung_selor();
+        products.push_back({"tanjung_selor.gpkg", only(std::move(tanjung_selor.settlements))});
+        products.push_back({"households.csv", only(std::move(tanjung_selor.households))});
+    }
+    for (const auto& [name, size] : {std::pair{"S", Size::S}, std::pair{"M", Size::M}, std::pair{"L", Size::L}}) {
+        if (which != name) continue;
+        products.push_back({std::string("region_") + name + ".gpkg", layers_of(test_support::make_region(size))});
+    }
+    return products;
+}
+
 int run(const std::vector<std::string>& arguments) {
     const bool is_usable = arguments.size() == 1 || arguments.size() == 2;
-    auto product = is_usable ? make_product(arguments.size() == 2 ? arguments[1] : "telang") : std::nullopt;
-    if (!product) {
-        std::fputs("usage: make_sample_layers FOLDER [telang|S|M|L]\n", stderr);
+    auto products = is_usable ? make_products(arguments.size() == 2 ? arguments[1] : "") : std::vector<Product>{};
+    if (products.empty()) {
+        std::fputs("usage: make_sample_layers FOLDER [S|M|L]\n", stderr);
         return 2;
     }
     core::SilentProgress progress;
-    const io::OutputTarget target{arguments[0] + "/" + product->file, true, core::Language::Indonesian};
-    for (const auto& file : io::write_layers(layers_of(std::move(product->region)), target, progress)) {
-        std::puts(file.c_str());
+    for (auto& product : products) {
+        const io::OutputTarget target{arguments[0] + "/" + product.file, true, core::Language::Indonesian};
+        for (const auto& file : io::write_layers(std::move(product.layers), target, progress)) std::puts(file.c_str());
     }
     return 0;
 }

@@ -1,5 +1,6 @@
 #include "engine/analyses/household_parameters.h"
 
+#include <initializer_list>
 #include <utility>
 
 #include "engine/analyses/common_parameters.h"
@@ -11,16 +12,14 @@ namespace {
 using core::Text;
 
 constexpr const char* kHouseholds = "households";
+/// Tables and layers alike.
+constexpr std::initializer_list<geo::GeometryType> kAnything{geo::GeometryType::None, geo::GeometryType::Point,
+                                                             geo::GeometryType::Line, geo::GeometryType::Polygon};
 constexpr double kReplications = 1000.0;
 
+/// Not only columns of numbers: some programs read every column of a CSV file as text.
 Parameter household_field(const std::string& name, std::vector<std::string> usual_names, Text title, Text help) {
     return with_words(field_parameter(name, kHouseholds, std::move(usual_names)), std::move(title), std::move(help));
-}
-
-Parameter household_number_field(const std::string& name, std::vector<std::string> usual_names, Text title, Text help) {
-    auto parameter = household_field(name, std::move(usual_names), std::move(title), std::move(help));
-    parameter.numeric = true;
-    return parameter;
 }
 
 }  // namespace
@@ -28,7 +27,7 @@ Parameter household_number_field(const std::string& name, std::vector<std::strin
 std::vector<Parameter> welfare_settlement_parameters() {
     auto parameters = settlement_parameters();
     auto& layer = parameters.front();
-    layer.geometry.clear();
+    layer.geometry = kAnything;
     layer.help = {"Villages or other settlements, as a layer or as a table. The result has a row for each of them.",
                   "Desa atau satuan permukiman lain, berupa lapisan atau tabel. Hasilnya punya satu baris untuk tiap "
                   "permukiman."};
@@ -37,7 +36,7 @@ std::vector<Parameter> welfare_settlement_parameters() {
 
 std::vector<Parameter> household_parameters() {
     return {
-        with_words(layer_parameter(kHouseholds, ParameterKind::Layer, {}), {"Households", "Rumah tangga"},
+        with_words(layer_parameter(kHouseholds, ParameterKind::Layer, kAnything), {"Households", "Rumah tangga"},
                    {"A table or layer with a row for each household. Names, identity numbers and addresses in it are "
                     "left aside.",
                     "Tabel atau lapisan dengan satu baris untuk tiap rumah tangga. Nama, nomor identitas, dan alamat "
@@ -48,27 +47,26 @@ std::vector<Parameter> household_parameters() {
                         {"Settlement of the household", "Permukiman rumah tangga"},
                         {"Field with the id of the settlement in which the household lives.",
                          "Kolom id permukiman tempat rumah tangga tinggal."}),
-        household_number_field(
-            "persons-field",
-            {"jumlah_art", "jml_art", "art", "jumlah_anggota", "jml_anggota", "anggota", "jumlah_jiwa", "jiwa",
-             "persons", "household_size", "hhsize"},
-            {"Persons", "Jumlah anggota"},
-            {"Field with the number of persons in the household.", "Kolom jumlah anggota rumah tangga."}),
-        household_number_field("weight-field", {"bobot", "penimbang", "weight", "survey_weight", "weind", "fwt"},
-                               {"Survey weight", "Bobot survei"},
-                               {"Field with the number of households for which each household of the sample stands. "
-                                "Without it every household counts alike.",
-                                "Kolom banyaknya rumah tangga yang diwakili tiap rumah tangga sampel. Tanpa kolom ini "
-                                "semua rumah tangga berbobot sama."})};
+        household_field("persons-field",
+                        {"jumlah_art", "jml_art", "art", "jumlah_anggota", "jml_anggota", "anggota", "jumlah_jiwa",
+                         "jiwa", "persons", "household_size", "hhsize"},
+                        {"Persons", "Jumlah anggota"},
+                        {"Field with the number of persons in the household.", "Kolom jumlah anggota rumah tangga."}),
+        household_field("weight-field", {"bobot", "penimbang", "weight", "survey_weight", "weind", "fwt"},
+                        {"Survey weight", "Bobot survei"},
+                        {"Field with the number of households for which each household of the sample stands. "
+                         "Without it every household counts alike.",
+                         "Kolom banyaknya rumah tangga yang diwakili tiap rumah tangga sampel. Tanpa kolom ini "
+                         "semua rumah tangga berbobot sama."})};
 }
 
 std::vector<Parameter> income_parameters() {
-    return {household_number_field("income-field",
-                                   {"pendapatan", "penghasilan", "pengeluaran", "income", "expenditure",
-                                    "pendapatan_rp", "penghasilan_rp", "pengeluaran_rp", "konsumsi"},
-                                   {"Income or expenditure", "Pendapatan atau pengeluaran"},
-                                   {"Field with the household's income or expenditure, in rupiah.",
-                                    "Kolom pendapatan atau pengeluaran rumah tangga, dalam rupiah."}),
+    return {household_field("income-field",
+                            {"pendapatan", "penghasilan", "pengeluaran", "income", "expenditure", "pendapatan_rp",
+                             "penghasilan_rp", "pengeluaran_rp", "konsumsi"},
+                            {"Income or expenditure", "Pendapatan atau pengeluaran"},
+                            {"Field with the household's income or expenditure, in rupiah.",
+                             "Kolom pendapatan atau pengeluaran rumah tangga, dalam rupiah."}),
             with_words(choice_parameter("income-period", {{"month", {"a month", "sebulan"}},
                                                           {"year", {"a year", "setahun"}},
                                                           {"week", {"a week", "seminggu"}},
@@ -84,16 +82,16 @@ std::vector<Parameter> income_parameters() {
 }
 
 Parameter working_members_field() {
-    return household_number_field(
+    return household_field(
         "working-members-field", {"art_bekerja", "anggota_bekerja", "jml_bekerja", "bekerja", "working_members"},
         {"Working members", "Anggota yang bekerja"},
         {"Field with the number of household members who work.", "Kolom jumlah anggota rumah tangga yang bekerja."});
 }
 
 Parameter schooling_field() {
-    return household_number_field(
+    return household_field(
         "schooling-field",
-        {"lama_sekolah", "lama_sekolah_krt", "tahun_sekolah", "schooling_years", "years_of_schooling", "pendidikan"},
+        {"lama_sekolah", "lama_sekolah_krt", "tahun_sekolah", "schooling_years", "years_of_schooling"},
         {"Schooling of the head", "Lama sekolah kepala"},
         {"Field with the years of schooling of the household's head.",
          "Kolom lama sekolah kepala rumah tangga, dalam tahun."});
@@ -108,22 +106,21 @@ Parameter basic_education_field() {
 }
 
 Parameter weekly_hours_field() {
-    return household_number_field("weekly-hours-field",
-                                  {"jam_kerja", "jam_per_minggu", "jam_kerja_minggu", "weekly_hours"},
-                                  {"Weekly hours of the head", "Jam kerja kepala per minggu"},
-                                  {"Field with the hours that the household's head works in a week.",
-                                   "Kolom jam kerja kepala rumah tangga dalam seminggu."});
+    return household_field("weekly-hours-field", {"jam_kerja", "jam_per_minggu", "jam_kerja_minggu", "weekly_hours"},
+                           {"Weekly hours of the head", "Jam kerja kepala per minggu"},
+                           {"Field with the hours that the household's head works in a week.",
+                            "Kolom jam kerja kepala rumah tangga dalam seminggu."});
 }
 
 Parameter land_field() {
-    return household_number_field("land-field", {"luas_lahan", "luas_lahan_ha", "lahan_ha", "lahan", "land_ha"},
-                                  {"Land (ha)", "Luas lahan (ha)"},
-                                  {"Field with the land that the household works, in hectares.",
-                                   "Kolom luas lahan garapan rumah tangga, dalam hektare."});
+    return household_field("land-field", {"luas_lahan", "luas_lahan_ha", "lahan_ha", "lahan", "land_ha"},
+                           {"Land (ha)", "Luas lahan (ha)"},
+                           {"Field with the land that the household works, in hectares.",
+                            "Kolom luas lahan garapan rumah tangga, dalam hektare."});
 }
 
 Parameter production_field() {
-    return household_number_field(
+    return household_field(
         "production-field",
         {"produksi_netto_kg", "produksi_serealia_kg", "produksi_kg", "net_cereal_kg", "production_kg", "produksi"},
         {"Net cereal production (kg)", "Produksi serealia neto (kg)"},
@@ -145,13 +142,13 @@ Parameter clean_water_field() {
 }
 
 Parameter children_field() {
-    return household_number_field(
+    return household_field(
         "children-field", {"jumlah_anak", "jml_anak", "anak", "balita", "children"}, {"Children", "Anak"},
         {"Field with the number of children to be immunised.", "Kolom jumlah anak yang perlu diimunisasi."});
 }
 
 Parameter immunised_children_field() {
-    return household_number_field(
+    return household_field(
         "immunised-field", {"anak_diimunisasi", "anak_imunisasi", "imunisasi", "immunised_children", "immunised"},
         {"Immunised children", "Anak yang diimunisasi"},
         {"Field with the number of children who are immunised.", "Kolom jumlah anak yang sudah diimunisasi."});

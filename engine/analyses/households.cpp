@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -50,27 +51,37 @@ std::vector<std::uint32_t> match_settlements(const layers::Column& column, const
     return matched;
 }
 
+/// Whether nearly every row has a value of its own: a name or number of the household, which no message may show.
+bool tells_households_apart(const layers::Column& column) {
+    std::set<std::string> values;
+    for (std::size_t row = 0; row < column.size(); ++row) values.insert(field_text(column, row).value_or(""));
+    return values.size() * 2 > column.size();
+}
+
+void report_no_match(const Households& households, const layers::Column& column, const network::ValueCounts& unknown,
+                     core::Diagnostics& diagnostics) {
+    auto text = core::format_text("{0}: no row of '{1}' is the id of a settlement",
+                                  "{0}: tidak ada baris kolom '{1}' yang merupakan id permukiman",
+                                  layers::describe_layer(*households.table), column.name());
+    if (!tells_households_apart(column)) {
+        text = text + core::Text{"; it holds ", "; isinya "} + unknown.listing();
+    }
+    diagnostics.error(text + core::Text{". Name the matching fields with --id-field and --household-settlement-field.",
+                                        ". Sebutkan kolom yang sesuai dengan --id-field dan "
+                                        "--household-settlement-field."});
+}
+
 void report_unmatched(const Households& households, const layers::Column& column, core::Diagnostics& diagnostics) {
     network::ValueCounts unknown;
     for (std::size_t row = 0; row < households.size(); ++row) {
         if (households.settlements[row] == kNoSettlement) unknown.add(field_text(column, row).value_or(""));
     }
     if (unknown.empty()) return;
-    const auto label = layers::describe_layer(*households.table);
-    if (unknown.total() == households.size()) {
-        diagnostics.error(core::format_text("{0}: no row of '{1}' is the id of a settlement; it holds ",
-                                            "{0}: tidak ada baris kolom '{1}' yang merupakan id permukiman; isinya ",
-                                            label, column.name()) +
-                          unknown.listing() +
-                          core::Text{". Name the matching fields with --id-field and --household-settlement-field.",
-                                     ". Sebutkan kolom yang sesuai dengan --id-field dan "
-                                     "--household-settlement-field."});
-        return;
-    }
+    if (unknown.total() == households.size()) return report_no_match(households, column, unknown, diagnostics);
     diagnostics.warning(core::format_text("{0}: households left out, since no settlement has their id in '{1}': ",
                                           "{0}: rumah tangga tidak disertakan karena tidak ada permukiman dengan id "
                                           "pada '{1}': ",
-                                          label, column.name()) +
+                                          layers::describe_layer(*households.table), column.name()) +
                         unknown.listing() + core::same_text("."));
 }
 
@@ -124,7 +135,8 @@ Households read_households(Arguments& arguments, const Settlements& settlements,
     return households;
 }
 
-Income read_income(const Arguments& arguments, const Households& households, core::Diagnostics& diagnostics) {
+Income read_income(const Arguments& arguments, const Households& households, core::Diagnostics& diagnostics,
+                   IncomeUse use) {
     auto values = read_household_numbers(
         arguments, {"income-field", {"the income", "pendapatan"}, 0.0, 1e15, false, true}, diagnostics);
     const bool per_head = arguments.text("income-of") == "person";
@@ -135,7 +147,15 @@ Income read_income(const Arguments& arguments, const Households& households, cor
             "{}: tidak ada kolom pendapatan atau pengeluaran. Sebutkan dengan --income-field.", label));
         values.resize(households.size(), kMissing);
     }
-    if (!per_head && !households.has_persons) {
+    if (use == IncomeUse::OfHousehold && per_head && !households.has_persons) {
+        diagnostics.error(core::format_text(
+            "{}: the income is per head; that of the household needs the number of persons. Name its field with "
+            "--persons-field.",
+            "{}: pendapatan di sini per kapita; pendapatan rumah tangga memerlukan jumlah anggota. Sebutkan kolomnya "
+            "dengan --persons-field.",
+            label));
+    }
+    if (use == IncomeUse::PerHead && !per_head && !households.has_persons) {
         diagnostics.error(core::format_text(
             "{}: income per head needs the number of persons. Name its field with --persons-field, or say that the "
             "income is per head with --income-of person.",

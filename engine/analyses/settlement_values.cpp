@@ -31,13 +31,18 @@ bool is_named_as_fraction(std::string_view name) {
     return name.starts_with("share_") || name.ends_with("_share");
 }
 
+const layers::Column* column_of(const Arguments& arguments, const SettlementField& field) {
+    const auto names = arguments.field_list(field.parameter);
+    return field.place < names.size() ? arguments.layers.at(kSettlements).front().find(names[field.place]) : nullptr;
+}
+
 /// Reads one field, settlement by settlement, and says what is wrong.
 class FieldReader {
 public:
     FieldReader(const Arguments& arguments, const SettlementField& field, core::Diagnostics& diagnostics)
         : layer_(arguments.layers.at(kSettlements).front()),
           names_(arguments.column(kSettlements, "name-field")),
-          column_(arguments.column(kSettlements, field.parameter)),
+          column_(column_of(arguments, field)),
           what_(field.what),
           diagnostics_(diagnostics) {}
 

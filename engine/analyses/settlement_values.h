@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@ namespace desakota::analyses {
 struct SettlementField {
     std::string parameter;  ///< "population-field"
     core::Text what;        ///< in a sentence: "population", "jumlah penduduk"
+    std::size_t place = 0;  ///< which of the fields of a parameter that takes several
 };
 
 /// The amounts in a field, row for row; missing where empty; an empty list without the field. Text is read the

@@ -45,7 +45,7 @@ void judge(Basis& basis) {
     }
     if (basis.is_unsure()) {
         basis.reason = basis.reason +
-                       core::format_text(" Fewer than {}: unsure.", " Kurang dari {}: belum pasti.", kSureHouseholds);
+                       core::format_text(" Fewer than {}: unsure.", " Kurang dari {}: kurang andal.", kSureHouseholds);
     }
 }
 
@@ -90,7 +90,7 @@ Basis basis_of(const HouseholdSelection& selection, const std::vector<std::uint3
 std::vector<ColumnDefinition> basis_columns() {
     return {count_column("n", {"Households it rests on", "Banyaknya rumah tangga dasar"}),
             count_column("left_out", {"Households left out", "Rumah tangga yang tidak disertakan"}),
-            yes_no_column("unsure", {"Unsure (fewer than 30 households)", "Belum pasti (kurang dari 30 rumah tangga)"}),
+            yes_no_column("unsure", {"Unsure (fewer than 30 households)", "Kurang andal (kurang dari 30 rumah tangga)"}),
             text_column("status", {"Status", "Status"}), text_column("reason", {"Reason", "Keterangan"})};
 }
 
@@ -99,9 +99,13 @@ void add_basis_columns(Layer& layer, const std::vector<Basis>& rows, core::Langu
     for (auto& definition : basis_columns()) layer.add_column(std::move(definition));
     for (const auto& row : rows) {
         auto* column = &layer.columns[place];
-        (column++)->add_whole_number(row.households);
-        (column++)->add_whole_number(row.left_out);
-        (column++)->add_yes_no(row.is_unsure());
+        if (row.of_households) {
+            (column++)->add_whole_number(row.households);
+            (column++)->add_whole_number(row.left_out);
+            (column++)->add_yes_no(row.is_unsure());
+        } else {
+            for (int i = 0; i < 3; ++i) (column++)->add_missing();
+        }
         (column++)->add_text(status_code(row.status));
         column->add_text(row.reason.in(language));
     }

@@ -3,7 +3,8 @@
 set(DESAKOTA_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them")
 find_program(DESAKOTA_CCACHE ccache)
 if(DESAKOTA_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${DESAKOTA_CCACHE})
+  # Without this ccache gives up on sources that use a precompiled header.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${DESAKOTA_CCACHE})
 endif()
 
 add_library(desakota_flags INTERFACE)

@@ -41,6 +41,9 @@ public:
     /// The tables of `[[key]]`. Empty where the key is missing.
     [[nodiscard]] std::vector<Reader> tables(std::string_view key);
 
+    /// A reader of a table within this one, such as an item of a list.
+    [[nodiscard]] Reader within(const Table& table) const { return {name_, table, *diagnostics_}; }
+
     /// Reports every key of the table that was not asked for.
     void finish();
 

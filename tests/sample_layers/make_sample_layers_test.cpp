@@ -3,6 +3,7 @@
 #include <string>
 
 #include "tests/support/region.h"
+#include "tests/support/tanjung_selor.h"
 
 #include "engine/core/diagnostics.h"
 #include "engine/core/progress.h"
@@ -12,11 +13,11 @@
 namespace desakota::test_support {
 namespace {
 
-layers::Layer read_sample(const layers::Layer& expected) {
+/// The sample of that source within the folder: "telang.gpkg|layername=roads".
+layers::Layer read_sample(const std::string& sample) {
     core::Diagnostics diagnostics;
     core::SilentProgress progress;
-    auto source = io::open_source(
-        io::parse_source(std::string(DESAKOTA_SAMPLE_LAYERS) + "/telang.gpkg|layername=" + expected.name), diagnostics);
+    auto source = io::open_source(io::parse_source(std::string(DESAKOTA_SAMPLE_LAYERS) + "/" + sample), diagnostics);
     std::vector<std::string> names;
     for (const auto& column : source.columns()) names.push_back(column.name);
     auto read = source.read(names, progress, diagnostics);
@@ -48,12 +49,23 @@ TEST(SampleLayers, AreWhatTheGeneratorMakes) {
     for (const auto* made : {&region.settlements, &region.roads, &region.facilities, &region.centres, &region.rivers,
                              &region.ferries, &region.landings}) {
         SCOPED_TRACE(made->name);
-        const auto read = read_sample(*made);
+        const auto read = read_sample("telang.gpkg|layername=" + made->name);
         ASSERT_EQ(read.row_count, made->row_count);
         EXPECT_EQ(read.geometry_type, made->geometry_type);
         expect_same_values(read, *made);
         expect_same_geometry(read, *made);
     }
+}
+
+TEST(SampleLayers, OfTanjungSelorAreWhatTheGeneratorMakes) {
+    const auto made = make_tanjung_selor();
+    const auto settlements = read_sample("tanjung_selor.gpkg|layername=settlements");
+    ASSERT_EQ(settlements.row_count, 5U);
+    expect_same_values(settlements, made.settlements);
+    expect_same_geometry(settlements, made.settlements);
+    const auto households = read_sample("households.csv");
+    ASSERT_EQ(households.row_count, 80U);
+    expect_same_values(households, made.households);
 }
 
 TEST(SampleLayers, StaySmallEnoughForTheRepository) {

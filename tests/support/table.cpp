@@ -39,8 +39,10 @@ layers::Layer make_layer(std::string name, core::Text title, geo::GeometryType t
 void add_row(layers::Layer& layer, geo::PartRole role, std::span<const geo::Point> coordinates,
              std::initializer_list<Cell> cells) {
     if (cells.size() != layer.columns.size()) throw std::logic_error("add_row: as many cells as columns");
-    layer.geometry.add_part(role, coordinates);
-    layer.geometry.end_feature();
+    if (layer.geometry_type != geo::GeometryType::None) {
+        layer.geometry.add_part(role, coordinates);
+        layer.geometry.end_feature();
+    }
     layer.feature_ids.push_back(static_cast<std::int64_t>(++layer.row_count));
     auto column = layer.columns.begin();
     for (const auto& cell : cells) std::visit(CellAdder{*column++}, cell);
