@@ -16,9 +16,9 @@
 #include "engine/cli/progress_lines.h"
 #include "engine/cli/run_analysis.h"
 #include "engine/cli/streams.h"
-#include "engine/cli/suggestion.h"
 #include "engine/cli/terminal_progress.h"
 #include "engine/cli/typed_values.h"
+#include "engine/core/suggestion.h"
 #include "engine/io/operating_system.h"
 #include "engine/io/run_record.h"
 
@@ -130,7 +130,7 @@ core::Error unknown_command(const Catalogue& catalogue, const std::string& word)
     Words commands{"list"};
     for (const auto& analysis : catalogue) commands.push_back(analysis.id);
     return core::usage_error(core::format_text("Unknown analysis \"{}\".", "Analisis \"{}\" tidak dikenal.", word) +
-                             did_you_mean(nearest_word(word, commands)) +
+                             core::did_you_mean(core::nearest_word(word, commands)) +
                              core::Text{" See: desakota list", " Lihat: desakota list"});
 }
 

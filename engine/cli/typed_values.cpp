@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "engine/analyses/parameter_text.h"
-#include "engine/cli/suggestion.h"
 #include "engine/core/number_text.h"
+#include "engine/core/suggestion.h"
 
 namespace desakota::cli {
 namespace {
@@ -146,7 +146,7 @@ private:
         diagnostics_.error(format_text("--{}: unknown value \"{}\"; accepted: {}.",
                                        "--{}: nilai \"{}\" tidak dikenal; yang diterima: {}.", parameter.name, code,
                                        joined(codes, ", ")) +
-                           did_you_mean(nearest_word(code, codes)));
+                           core::did_you_mean(core::nearest_word(code, codes)));
     }
 
     void store_numbers(const Parameter& parameter, const std::vector<std::string>& typed) {
@@ -263,7 +263,7 @@ void report_unknown_words(const std::vector<std::string>& rest, const std::vecto
         if (is_option) {
             const auto option = word.substr(0, word.find('='));
             diagnostics.error(format_text("Unknown option {}.", "Pilihan {} tidak dikenal.", option) +
-                              did_you_mean(nearest_word(option, options)));
+                              core::did_you_mean(core::nearest_word(option, options)));
         } else if (!after_option) {  // what follows an unknown option is most likely its value
             diagnostics.error(
                 format_text("\"{}\" belongs to no option; give values as --option value.",

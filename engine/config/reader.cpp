@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/core/number_text.h"
+#include "engine/core/suggestion.h"
 
 namespace desakota::config {
 namespace {
@@ -132,7 +133,8 @@ void Reader::finish() {
         error(found.line,
               core::format_text("unknown key `{0}`; known here: {1}. Correct or remove it.",
                                 "kunci `{0}` tidak dikenal; yang dikenal di sini: {1}. Perbaiki atau hapus.", key,
-                                fmt::format("{}", fmt::join(asked_, ", "))));
+                                fmt::format("{}", fmt::join(asked_, ", "))) +
+                  core::did_you_mean(core::nearest_word(key, asked_)));
     }
 }
 

@@ -24,15 +24,13 @@ const std::vector<Scheme>& all() {
 
 const std::vector<std::string>& built_in_schemes() {
     static const std::vector<std::string> ids{
-        "ifi-lamba-2006",
-        "sajogyo-1977-rural",
-        "sajogyo-1977-urban",
-        "sajogyo-1997-six",
-        "sajogyo-suhardjo-1997",
-        "gini-oshima",
-        "gini-bps",
-        "gini-40-50",
-        "wb40",
+        "idm-2016",           "ifi-lamba-2006",
+        "fsva-desa-6",        "ikp-bapanas-kabupaten",
+        "ikp-bapanas-kota",   "indeks-desa-2024",
+        "sajogyo-1977-rural", "sajogyo-1977-urban",
+        "sajogyo-1997-six",   "sajogyo-suhardjo-1997",
+        "gini-oshima",        "gini-bps",
+        "gini-40-50",         "wb40",
     };
     return ids;
 }

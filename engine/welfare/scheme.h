@@ -18,7 +18,7 @@ enum class Aggregation : std::uint8_t { Arithmetic, Geometric };
 /// Whether the numbers of a scheme were read in a public source.
 enum class Provenance : std::uint8_t { Verified, Unverified, Own };
 
-/// How the values of a leaf become comparable; see normalise (normalisation.h).
+/// How the values of an indicator become comparable; see normalise (normalisation.h).
 enum class Normaliser : std::uint8_t { None, MinMax, Goalposts, ZScore, Rank, Target, Bands };
 struct Normalisation {
     Normaliser kind = Normaliser::None;
@@ -31,7 +31,7 @@ struct Normalisation {
 };
 
 /// An indicator, as one column of the data.
-struct Leaf {
+struct Indicator {
     std::string code;  ///< lower_snake, unique; the name of its column unless another is named
     core::Text title;
     std::string unit;           ///< "share" (0 to 1), "percent" (0 to 100), or any other; may be empty
@@ -43,7 +43,7 @@ struct Leaf {
     double most = std::numeric_limits<double>::infinity();
 };
 
-/// A node of the index above leaves and other dimensions. The weights of what stands in it sum to 1.
+/// A node of the index above indicators and other dimensions. The weights of what stands in it sum to 1.
 struct Dimension {
     std::string code;  ///< empty for the index itself
     core::Text title;
@@ -68,10 +68,10 @@ struct Scheme {
     core::Text value;                                 ///< what is classed, with its unit
 
     std::vector<Dimension> dimensions;  ///< the first is the index itself; parents before their children
-    std::vector<Leaf> leaves;           ///< none: classes only, or a frame
+    std::vector<Indicator> indicators;  ///< none: classes only, or a frame
     bool is_frame = false;              ///< its indicators and weights are not published
     double scale = 1.0;                 ///< the score is multiplied by it
-    double minimum_coverage = 1.0;      ///< of the leaves' weights; below it no score is computed
+    double minimum_coverage = 1.0;      ///< of the indicators' weights; below it no score is computed
 
     Classes classes;                   ///< of the score; breaks empty where `classes_by_quantile`
     bool classes_by_quantile = false;  ///< as many settlements in each class: no official breaks
@@ -80,7 +80,7 @@ struct Scheme {
     /// class.
     std::optional<double> step_above_break;
 
-    /// The weight of each leaf in the whole index; they sum to 1.
+    /// The weight of each indicator in the whole index; they sum to 1.
     [[nodiscard]] std::vector<double> effective_weights() const;
 };
 

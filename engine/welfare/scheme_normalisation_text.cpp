@@ -1,4 +1,4 @@
-// read_normalisation: how a leaf of a scheme file becomes comparable.
+// read_normalisation: how an indicator of a scheme file becomes comparable.
 #include <algorithm>
 #include <array>
 
@@ -65,17 +65,17 @@ void read_bands(Reader& table, Normalisation& normalisation) {
 
 }  // namespace
 
-Normalisation read_normalisation(Reader& leaf) {
+Normalisation read_normalisation(Reader& indicator) {
     Normalisation normalisation;
-    const auto* value = leaf.value("normalise");
+    const auto* value = indicator.value("normalise");
     if (value == nullptr) return normalisation;
     const auto* written = std::get_if<config::Table>(&value->data);
     if (written == nullptr) {
-        leaf.error(value->line, {"`normalise` must be written like {by = \"goalposts\", least = 0, most = 5}.",
-                                 "`normalise` harus ditulis seperti {by = \"goalposts\", least = 0, most = 5}."});
+        indicator.error(value->line, {"`normalise` must be written like {by = \"goalposts\", least = 0, most = 5}.",
+                                      "`normalise` harus ditulis seperti {by = \"goalposts\", least = 0, most = 5}."});
         return normalisation;
     }
-    auto table = leaf.within(*written);
+    auto table = indicator.within(*written);
     const std::vector<std::string> names{"none", "min_max", "goalposts", "z_score", "rank", "target", "bands"};
     const auto name = table.choice("by", names);
     if (!name && written->find("by") == nullptr) (void)needed_text(table, "by");

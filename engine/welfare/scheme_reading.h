@@ -27,10 +27,10 @@ namespace desakota::welfare {
 /// A code of small letters, digits and underscores.
 [[nodiscard]] std::string needed_code(config::Reader& reader);
 
-/// Reads [[dimension]] and [[leaf]] and checks their weights and codes.
+/// Reads [[dimension]] and [[indicator]] and checks their weights and codes.
 void read_tree(config::Reader& root, Scheme& scheme);
 
 /// The normalisation at the key `normalise`.
-[[nodiscard]] Normalisation read_normalisation(config::Reader& leaf);
+[[nodiscard]] Normalisation read_normalisation(config::Reader& indicator);
 
 }  // namespace desakota::welfare

@@ -87,6 +87,23 @@ void read_poor_below(Reader& root, Scheme& scheme) {
                {"`poor_below` must be one of the breaks.", "`poor_below` harus salah satu batas kelas."});
 }
 
+/// Raises of single indicators add up only in arithmetic means of scores with an upper end.
+void check_steps(Reader& root, const Scheme& scheme) {
+    if (!scheme.step_above_break) return;
+    const bool adds_up = std::ranges::all_of(
+        scheme.dimensions, [](const Dimension& dimension) { return dimension.aggregation == Aggregation::Arithmetic; });
+    const bool has_ends = std::ranges::all_of(scheme.indicators, [](const Indicator& indicator) {
+        return indicator.normalisation.kind == Normaliser::Goalposts;
+    });
+    const bool has_breaks = !scheme.classes.breaks.empty();
+    if (adds_up && has_ends && has_breaks && scheme.direction == Direction::HigherIsBetter) return;
+    root.error(line_of(root, "step_above_break"),
+               {"`step_above_break` asks for the steps to the next class, which need `breaks`, a score whose higher "
+                "values are better, arithmetic means and indicators that are all normalised by goalposts.",
+                "`step_above_break` meminta langkah ke kelas berikutnya, yang memerlukan `breaks`, skor yang makin "
+                "tinggi makin baik, rata-rata aritmetik, dan semua indikator dinormalkan dengan goalposts."});
+}
+
 }  // namespace
 
 Scheme parse_scheme(std::string_view name, std::string_view text) {
@@ -106,6 +123,7 @@ Scheme parse_scheme(std::string_view name, std::string_view text) {
     read_tree(root, scheme);
     read_classes(root, scheme);
     read_poor_below(root, scheme);
+    check_steps(root, scheme);
     root.finish();
     faults.throw_errors();
     return scheme;

@@ -1,4 +1,4 @@
-// read_tree: the dimensions and leaves of a scheme file.
+// read_tree: the dimensions and indicators of a scheme file.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -15,7 +15,7 @@ using config::Reader;
 
 constexpr double kLargest = 1e15;
 
-/// A leaf or a dimension among those that share a parent.
+/// An indicator or a dimension among those that share a parent.
 struct Child {
     double* weight = nullptr;
     bool is_given = false;
@@ -26,9 +26,9 @@ struct Reading {
     Scheme& scheme;
     std::map<std::string, std::size_t> place_of;           ///< of dimensions, by code
     std::vector<std::optional<double>> dimension_weights;  ///< as given
-    std::vector<std::optional<double>> leaf_weights;
+    std::vector<std::optional<double>> indicator_weights;
     std::vector<int> dimension_lines;
-    std::vector<int> leaf_lines;
+    std::vector<int> indicator_lines;
 };
 
 /// The dimension that `key` names; the index itself where the key is missing.
@@ -59,46 +59,47 @@ void read_dimension(Reading& reading, Reader& row) {
     reading.scheme.dimensions.push_back(std::move(dimension));
 }
 
-void read_range(Reader& row, Leaf& leaf) {
-    leaf.least = row.number("least", -kLargest, kLargest).value_or(leaf.least);
-    leaf.most = row.number("most", -kLargest, kLargest).value_or(leaf.most);
-    if (leaf.least < leaf.most) return;
+void read_range(Reader& row, Indicator& indicator) {
+    indicator.least = row.number("least", -kLargest, kLargest).value_or(indicator.least);
+    indicator.most = row.number("most", -kLargest, kLargest).value_or(indicator.most);
+    if (indicator.least < indicator.most) return;
     row.error(row.table().line, {"`least` must be below `most`.", "`least` harus di bawah `most`."});
 }
 
 /// What turns with the direction cannot be taken as it is against the direction of the index.
-void check_direction(Reader& row, const Leaf& leaf, const Scheme& scheme) {
-    if (leaf.normalisation.kind != Normaliser::None || leaf.direction == scheme.direction) return;
-    row.error(row.table().line,
-              core::format_text("the leaf \"{0}\" runs against the index, so it cannot do without a normalisation; add "
-                                "normalise = {{by = \"goalposts\", least = ..., most = ...}}.",
-                                "arah daun \"{0}\" berlawanan dengan indeks, jadi perlu dinormalkan; tambahkan "
-                                "normalise = {{by = \"goalposts\", least = ..., most = ...}}.",
-                                leaf.code));
+void check_direction(Reader& row, const Indicator& indicator, const Scheme& scheme) {
+    if (indicator.normalisation.kind != Normaliser::None || indicator.direction == scheme.direction) return;
+    row.error(
+        row.table().line,
+        core::format_text("the indicator \"{0}\" runs against the index, so it cannot do without a normalisation; add "
+                          "normalise = {{by = \"goalposts\", least = ..., most = ...}}.",
+                          "arah indikator \"{0}\" berlawanan dengan indeks, jadi perlu dinormalkan; tambahkan "
+                          "normalise = {{by = \"goalposts\", least = ..., most = ...}}.",
+                          indicator.code));
 }
 
-void read_leaf(Reading& reading, Reader& row, std::set<std::string>& codes) {
-    Leaf leaf;
-    leaf.code = needed_code(row);
-    leaf.title = needed_bilingual(row, "title");
-    leaf.unit = row.text("unit").value_or("");
-    leaf.dimension = read_place(reading, row, "dimension");
-    leaf.direction = read_direction(row).value_or(reading.scheme.direction);
-    leaf.normalisation = read_normalisation(row);
-    read_range(row, leaf);
-    check_direction(row, leaf, reading.scheme);
-    reading.leaf_weights.push_back(read_weight(row));
-    reading.leaf_lines.push_back(row.table().line);
+void read_indicator(Reading& reading, Reader& row, std::set<std::string>& codes) {
+    Indicator indicator;
+    indicator.code = needed_code(row);
+    indicator.title = needed_bilingual(row, "title");
+    indicator.unit = row.text("unit").value_or("");
+    indicator.dimension = read_place(reading, row, "dimension");
+    indicator.direction = read_direction(row).value_or(reading.scheme.direction);
+    indicator.normalisation = read_normalisation(row);
+    read_range(row, indicator);
+    check_direction(row, indicator, reading.scheme);
+    reading.indicator_weights.push_back(read_weight(row));
+    reading.indicator_lines.push_back(row.table().line);
     row.finish();
-    if (!leaf.code.empty() && !codes.insert(leaf.code).second) {
+    if (!indicator.code.empty() && !codes.insert(indicator.code).second) {
         row.error(row.table().line,
-                  core::format_text("the leaf \"{0}\" is already there above; give each its own code.",
-                                    "daun \"{0}\" sudah ada di atas; beri kode yang berbeda.", leaf.code));
+                  core::format_text("the indicator \"{0}\" is already there above; give each its own code.",
+                                    "indikator \"{0}\" sudah ada di atas; beri kode yang berbeda.", indicator.code));
     }
-    reading.scheme.leaves.push_back(std::move(leaf));
+    reading.scheme.indicators.push_back(std::move(indicator));
 }
 
-/// What stands in the dimension: other dimensions, then leaves.
+/// What stands in the dimension: other dimensions, then indicators.
 std::vector<Child> children_of(Reading& reading, std::size_t dimension) {
     auto& scheme = reading.scheme;
     std::vector<Child> children;
@@ -107,9 +108,10 @@ std::vector<Child> children_of(Reading& reading, std::size_t dimension) {
         children.push_back({&scheme.dimensions[i].weight, reading.dimension_weights[i - 1].has_value(),
                             reading.dimension_lines[i - 1]});
     }
-    for (std::size_t i = 0; i < scheme.leaves.size(); ++i) {
-        if (scheme.leaves[i].dimension != dimension) continue;
-        children.push_back({&scheme.leaves[i].weight, reading.leaf_weights[i].has_value(), reading.leaf_lines[i]});
+    for (std::size_t i = 0; i < scheme.indicators.size(); ++i) {
+        if (scheme.indicators[i].dimension != dimension) continue;
+        children.push_back(
+            {&scheme.indicators[i].weight, reading.indicator_weights[i].has_value(), reading.indicator_lines[i]});
     }
     return children;
 }
@@ -126,12 +128,13 @@ void settle_weights(Reading& reading, std::size_t dimension) {
     const auto name = name_of(reading.scheme.dimensions[dimension]);
     if (children.empty()) {
         if (dimension == 0 || reading.scheme.is_frame) return;
-        reading.root.error(reading.dimension_lines[dimension - 1],
-                           core::same_text("") + name +
-                               core::Text{" has no leaf; add one, or `frame = true` for an index whose indicators are "
-                                          "not published.",
-                                          " tidak punya daun; tambahkan, atau `frame = true` untuk indeks yang "
-                                          "indikatornya belum diterbitkan."});
+        reading.root.error(
+            reading.dimension_lines[dimension - 1],
+            core::same_text("") + name +
+                core::Text{" has no indicator; add one, or `frame = true` for an index whose indicators are "
+                           "not published.",
+                           " tidak punya indikator; tambahkan, atau `frame = true` untuk indeks yang "
+                           "indikatornya belum diterbitkan."});
         return;
     }
     const auto given = std::ranges::count_if(children, &Child::is_given);
@@ -161,8 +164,8 @@ void place_weights(Reading& reading) {
     for (std::size_t i = 0; i < reading.dimension_weights.size(); ++i) {
         reading.scheme.dimensions[i + 1].weight = reading.dimension_weights[i].value_or(1.0);
     }
-    for (std::size_t i = 0; i < reading.leaf_weights.size(); ++i) {
-        reading.scheme.leaves[i].weight = reading.leaf_weights[i].value_or(1.0);
+    for (std::size_t i = 0; i < reading.indicator_weights.size(); ++i) {
+        reading.scheme.indicators[i].weight = reading.indicator_weights[i].value_or(1.0);
     }
     for (std::size_t i = 0; i < reading.scheme.dimensions.size(); ++i) settle_weights(reading, i);
 }
@@ -178,16 +181,16 @@ void read_tree(Reader& root, Scheme& scheme) {
     Reading reading{root, scheme, {}, {}, {}, {}, {}};
     for (auto& row : root.tables("dimension")) read_dimension(reading, row);
     std::set<std::string> codes;
-    for (auto& row : root.tables("leaf")) read_leaf(reading, row, codes);
+    for (auto& row : root.tables("indicator")) read_indicator(reading, row, codes);
     place_weights(reading);
 }
 
 std::vector<double> Scheme::effective_weights() const {
     std::vector<double> weights;
-    weights.reserve(leaves.size());
-    for (const auto& leaf : leaves) {
-        double weight = leaf.weight;
-        for (auto at = leaf.dimension; at != 0; at = dimensions[at].parent) weight *= dimensions[at].weight;
+    weights.reserve(indicators.size());
+    for (const auto& indicator : indicators) {
+        double weight = indicator.weight;
+        for (auto at = indicator.dimension; at != 0; at = dimensions[at].parent) weight *= dimensions[at].weight;
         weights.push_back(weight);
     }
     return weights;

@@ -71,6 +71,17 @@ TEST(ResolveFields, TakesTheFirstUsualNameThatTheLayerHasWhateverItsLetterCase) 
     EXPECT_FALSE(diagnostics.has_errors());
 }
 
+TEST(ResolveFields, TakesEveryFieldThatTheRunAsksForUnlessTheUserNamesOthers) {
+    core::Diagnostics diagnostics;
+    const FieldNames asked{{"group-field", {"jumlah_KK", "NAMOBJ", "tidak_ada"}}};
+    const auto fields = resolve_fields(settlements_analysis(), {{"settlements", {kVillages}}}, {}, diagnostics, asked);
+    EXPECT_THAT(fields.at("group-field"), ElementsAre(ElementsAre("jumlah_kk", "NAMOBJ")));
+    const auto named = resolve_fields(settlements_analysis(), {{"settlements", {kVillages}}},
+                                      {{"group-field", {"KDEPUM"}}}, diagnostics, asked);
+    EXPECT_THAT(named.at("group-field"), ElementsAre(ElementsAre("KDEPUM")));
+    EXPECT_FALSE(diagnostics.has_errors());
+}
+
 TEST(ResolveFields, TellsInOneLineForEachLayerParameterWhatItTookByUsualName) {
     core::Diagnostics diagnostics;
     (void)resolve_fields(settlements_analysis(), {{"settlements", {kVillages}}}, {{"id-field", {"fid_lama"}}},

@@ -1,9 +1,9 @@
-#include "engine/cli/suggestion.h"
+#include "engine/core/suggestion.h"
 
 #include <algorithm>
 #include <cstddef>
 
-namespace desakota::cli {
+namespace desakota::core {
 namespace {
 
 using Row = std::vector<std::size_t>;
@@ -40,9 +40,9 @@ std::string nearest_word(std::string_view word, const std::vector<std::string>& 
     return nearest;
 }
 
-core::Text did_you_mean(const std::string& suggestion) {
+Text did_you_mean(const std::string& suggestion) {
     if (suggestion.empty()) return {};
-    return core::format_text(" Did you mean {}?", " Maksud Anda {}?", suggestion);
+    return format_text(" Did you mean {}?", " Maksud Anda {}?", suggestion);
 }
 
-}  // namespace desakota::cli
+}  // namespace desakota::core

@@ -1,8 +1,8 @@
-#include "engine/cli/suggestion.h"
+#include "engine/core/suggestion.h"
 
 #include <gtest/gtest.h>
 
-namespace desakota::cli {
+namespace desakota::core {
 namespace {
 
 const std::vector<std::string> kOptions{"--settlements", "--roads", "--rivers", "--output"};
@@ -31,4 +31,4 @@ TEST(Suggestion, IsAQuestionInBothLanguagesOrNothing) {
 }
 
 }  // namespace
-}  // namespace desakota::cli
+}  // namespace desakota::core
