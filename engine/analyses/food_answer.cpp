@@ -81,7 +81,7 @@ void add_food_answer(Results& results, const FoodRun& run, const FoodFigures& to
                                {"Settlements with the index", "Permukiman yang indeksnya dihitung"},
                                computed(run),
                                0});
-    if (total.rests_on_households) {
+    if (total.basis.of_households) {
         results.figures.push_back({"households",
                                    {"Households it rests on", "Banyaknya rumah tangga dasar"},
                                    static_cast<double>(total.basis.households),

@@ -68,7 +68,7 @@ Text count_text(std::uint32_t count) {
 /// "Rests on 18 households (immunisation on 9)."
 Text rests_on_text(const FoodFigures& figures, const FoodData& data) {
     const auto all = figures.basis.households;
-    if (!figures.rests_on_households) {
+    if (!figures.basis.of_households) {
         return {"From figures of the settlement, not of a household table.",
                 "Dari angka permukiman, bukan dari tabel rumah tangga."};
     }
@@ -104,7 +104,7 @@ WelfareStatus status_of(const FoodFigures& figures, FoodVariant variant) {
     for (const auto& part : figures.parts) {
         if (part.gap == FoodGap::Withheld) return WelfareStatus::Withheld;
     }
-    if (figures.rests_on_households && figures.basis.households == 0) return WelfareStatus::NoHouseholds;
+    if (figures.basis.of_households && figures.basis.households == 0) return WelfareStatus::NoHouseholds;
     return WelfareStatus::NotComputed;
 }
 
@@ -112,8 +112,8 @@ WelfareStatus status_of(const FoodFigures& figures, FoodVariant variant) {
 
 void find_basis(FoodFigures& figures, const FoodData& data, std::span<const std::uint32_t> members,
                 FoodVariant variant) {
-    figures.rests_on_households = data.has_households;
     auto& basis = figures.basis;
+    basis.of_households = data.has_households;
     if (data.has_households) {
         for (const auto settlement : members) {
             basis.households += data.counted[settlement];
@@ -141,12 +141,13 @@ void add_food_basis_columns(layers::Layer& layer, std::span<const FoodFigures> r
     for (auto& definition : basis_columns()) layer.add_column(std::move(definition));
     for (const auto& row : rows) {
         auto* column = &layer.columns[place];
-        const auto count = [&](std::uint32_t number) {
-            return row.rests_on_households ? std::optional(std::int64_t{number}) : std::nullopt;
-        };
-        (column++)->add(count(row.basis.households));
-        (column++)->add(count(row.basis.left_out));
-        (column++)->add_yes_no(row.unsure);
+        if (row.basis.of_households) {
+            (column++)->add_whole_number(row.basis.households);
+            (column++)->add_whole_number(row.basis.left_out);
+            (column++)->add_yes_no(row.unsure);
+        } else {
+            for (int i = 0; i < 3; ++i) (column++)->add_missing();
+        }
         (column++)->add_text(status_code(row.basis.status));
         column->add_text(row.basis.reason.in(language));
     }

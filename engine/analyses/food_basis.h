@@ -16,7 +16,7 @@ namespace desakota::analyses {
 void find_basis(FoodFigures& figures, const FoodData& data, std::span<const std::uint32_t> members,
                 FoodVariant variant);
 
-/// The columns of basis_columns(); n and left_out stay empty where nothing comes from households.
+/// The columns of basis_columns(); n, left_out and unsure are missing where nothing comes from households.
 void add_food_basis_columns(layers::Layer& layer, std::span<const FoodFigures> rows, core::Language language);
 
 }  // namespace desakota::analyses

@@ -41,7 +41,6 @@ struct FoodFigures {
     welfare::FoodValues scores;     ///< the parts as they enter the variant asked for
     bool no_local_production = false;
     Basis basis;
-    bool rests_on_households = false;
     bool unsure = false;
 
     [[nodiscard]] const FoodPartFigure& part(welfare::FoodPart which) const { return parts[welfare::index_of(which)]; }

@@ -34,7 +34,7 @@ Parameter share_field(const std::string& name, std::vector<std::string> usual_na
                                 Text{", where there is no household table.", ", bila tidak ada tabel rumah tangga."});
 }
 
-std::vector<Parameter> poverty_line_parameters() {
+std::vector<Parameter> line_parameters() {
     return {
         with_words(
             number_parameter("line", {"Rp", 1.0, 1e12}), {"Poverty line", "Garis kemiskinan"},
@@ -255,7 +255,7 @@ std::vector<Parameter> food_household_parameters() {
     auto parameters = without(household_parameters(), {"households"});
     append(parameters, income_parameters());
     append(parameters, trait_parameters());
-    append(parameters, poverty_line_parameters());
+    append(parameters, line_parameters());
     parameters.push_back(basic_education());
     return parameters;
 }

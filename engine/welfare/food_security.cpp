@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/welfare/scheme.h"
+
 namespace desakota::welfare {
 namespace {
 
@@ -19,22 +21,12 @@ std::optional<double> mean_of(const FoodValues& scores, FoodPart first, FoodPart
     return sum / static_cast<double>(index_of(last) - index_of(first) + 1);
 }
 
-Classes make_food_security_classes() {
-    return {{{0.16}, {0.32}, {0.48}, {0.64}, {0.80}},
-            {{"very_secure", {"very food secure", "sangat tahan"}, "#1a9850"},
-             {"secure", {"food secure", "tahan"}, "#91cf60"},
-             {"fairly_secure", {"fairly food secure", "cukup tahan"}, "#d9ef8b"},
-             {"slightly_insecure", {"slightly food insecure", "agak rawan"}, "#fee08b"},
-             {"insecure", {"food insecure", "rawan"}, "#fc8d59"},
-             {"very_insecure", {"very food insecure", "sangat rawan"}, "#d73027"}}};
-}
-
 Classes make_availability_classes() {
     constexpr double kHair = 1e-9;  // more than the noise that class_of allows for, so that 1 is a class of its own
     return {{{1.0 - kHair}, {1.0 + kHair, Joins::Below}},
-            {{"surplus", {"surplus", "surplus"}, "#1a9850"},
-             {"balanced", {"balanced", "seimbang"}, "#ffffbf"},
-             {"deficit", {"deficit", "defisit"}, "#d73027"}}};
+            {{"surplus", {"surplus", "surplus"}, "#2c7bb6"},
+             {"seimbang", {"balanced", "seimbang"}, "#ffffbf"},
+             {"defisit", {"deficit", "defisit"}, "#d7191c"}}};
 }
 
 }  // namespace
@@ -89,8 +81,7 @@ FoodValues min_max_scores(const FoodValues& values, const FoodRanges& ranges) {
 }
 
 const Classes& food_security_classes() {
-    static const Classes classes = make_food_security_classes();
-    return classes;
+    return built_in_scheme("ifi-lamba-2006")->classes;
 }
 
 const Classes& availability_classes() {

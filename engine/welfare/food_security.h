@@ -84,10 +84,10 @@ void extend(FoodRanges& ranges, const FoodValues& values);
 [[nodiscard]] FoodValues min_max_scores(const FoodValues& values, const FoodRanges& ranges);
 [[nodiscard]] bool has_spread(const std::optional<Range>& range);
 
-/// very_secure, secure, fairly_secure, slightly_insecure, insecure, very_insecure: of the combined index, of access and
-/// of utilisation. A value at a break belongs to the class above.
+/// The classes of the built-in scheme ifi-lamba-2006 (sangat_tahan to sangat_rawan): of the combined index, of access
+/// and of utilisation.
 [[nodiscard]] const Classes& food_security_classes();
-/// surplus, balanced (exactly 1, to 1e-9), deficit: of IAV.
+/// surplus, seimbang (exactly 1, to 1e-9), defisit: of IAV.
 [[nodiscard]] const Classes& availability_classes();
 
 }  // namespace desakota::welfare
