@@ -51,7 +51,7 @@ struct Parameter {
     std::vector<geo::GeometryType> geometry;
 
     /// Field, Fields: the layer parameter they belong to, and the names looked for where the user names none, most
-    /// wanted first, in lower case (letter case is ignored).
+    /// wanted first, in lower case (letter case is ignored); Fields takes all of them that there are.
     std::string of;
     std::vector<std::string> usual_names;
     /// Field: take only columns that hold numbers (of type WholeNumber or Number) when looking by usual names.

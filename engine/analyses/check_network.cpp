@@ -23,13 +23,6 @@ using core::Text;
 
 constexpr double kThreshold = 5000.0;  // metres
 
-/// The parameters of a list but these.
-std::vector<Parameter> without(std::vector<Parameter> parameters, std::initializer_list<std::string_view> names) {
-    std::erase_if(parameters,
-                  [&](const Parameter& parameter) { return std::ranges::find(names, parameter.name) != names.end(); });
-    return parameters;
-}
-
 Parameter as_optional(Parameter parameter, Text help) {
     parameter.required = false;
     parameter.help = std::move(help);

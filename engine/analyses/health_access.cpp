@@ -8,34 +8,25 @@
 #include "engine/analyses/companion_layers.h"
 #include "engine/analyses/facility_parameters.h"
 #include "engine/analyses/family_places.h"
+#include "engine/analyses/health_input.h"
 #include "engine/analyses/health_layers.h"
-#include "engine/analyses/layers_meet.h"
 #include "engine/analyses/parameter_builders.h"
 #include "engine/analyses/way_styles.h"
 
 namespace desakota::analyses {
 namespace {
 
-using core::Text;
-
 constexpr const char* kMainLayer = "health_access";
-constexpr double kThreshold = 5000.0;  // metres
 
 DestinationWords facility_words() {
     return {"facility", {"Facility", "Fasilitas"}};
 }
 
 std::vector<Parameter> threshold_parameters() {
-    return {
-        count_as_parameter(),
-        with_words(with_default(number_parameter("threshold", {"m", 0.0, 1000000.0}), kThreshold),
-                   {"Distance threshold", "Ambang jarak"},
-                   {"Families farther by road than this are beyond; exactly this far is within.",
-                    "Keluarga yang lebih jauh dari ini lewat jalan berada di luar ambang; tepat sejauh ini masih di "
-                    "dalam."}),
-        with_words(number_parameter("threshold-min", {"min", 0.0, 100000.0}), {"Time threshold", "Ambang waktu"},
-                   {"Also count the families whose fastest way takes longer than this.",
-                    "Hitung pula keluarga yang perjalanan tercepatnya lebih lama dari ini."})};
+    return {count_as_parameter(), health_threshold_parameter(),
+            with_words(number_parameter("threshold-min", {"min", 0.0, 100000.0}), {"Time threshold", "Ambang waktu"},
+                       {"Also count the families whose fastest way takes longer than this.",
+                        "Hitung pula keluarga yang perjalanan tercepatnya lebih lama dari ini."})};
 }
 
 Parameter aggregate_parameter() {
@@ -63,63 +54,18 @@ std::vector<OutputLayer> outputs(TimeRule time_rule) {
                             health_summary_columns(time_rule))};
 }
 
-/// What is looked for, in a sentence.
-Text wanted(const std::string& kinds) {
-    if (kinds == "puskesmas") return {"a puskesmas", "puskesmas"};
-    return core::format_text("a health facility ({})", "fasilitas kesehatan ({})", kinds);
-}
-
-struct Input {
-    HealthQuestion question;
-    FamilySources families;
-    RoadInput roads;
-};
-
-HealthQuestion read_question(Arguments& arguments, RunContext& context) {
-    HealthQuestion question;
-    core::Stage settlements(context.progress, 0.0, 0.6);
-    auto reading_settlements = with_progress(context, settlements);
-    question.settlements = read_settlements(arguments, FamiliesUse::Needed, reading_settlements);
-    core::Stage facilities(context.progress, 0.6, 1.0);
-    auto reading_facilities = with_progress(context, facilities);
-    question.facilities = read_facilities(arguments, reading_facilities);
-    question.wanted = wanted(arguments.text("count-as"));
-    question.threshold = core::to_thousandths(arguments.number("threshold").value_or(kThreshold));
-    const auto minutes = arguments.number("threshold-min");
-    if (minutes) question.threshold_time = core::to_thousandths(*minutes * 60.0);
-    return question;
-}
-
-Input read_input(Arguments& arguments, RunContext& context) {
-    Input input;
-    core::Stage points(context.progress, 0.0, 0.2);
-    auto reading_points = with_progress(context, points);
-    input.question = read_question(arguments, reading_points);
-    core::Stage families(context.progress, 0.2, 0.3);
-    auto reading_families = with_progress(context, families);
-    input.families = read_family_sources(arguments, input.question.settlements, reading_families);
-    core::Stage roads(context.progress, 0.3, 1.0);
-    auto reading_roads = with_progress(context, roads);
-    input.roads = read_roads(arguments, reading_roads);
-    check_that_layers_meet(
-        input.roads.extent,
-        input.families.with_extents({input.question.settlements.extent, input.question.facilities.destinations.extent}),
-        arguments.number("max-access").value_or(0.0), context);
+HealthInput read_input(Arguments& arguments, RunContext& context) {
+    auto input = read_health_input(arguments, context);
     context.diagnostics.throw_errors();
-    refuse_options_without_effect(arguments, input.roads, context.diagnostics);
-    refuse_family_options_without_effect(arguments, input.question.settlements, context.diagnostics);
-    if (input.question.threshold_time && !input.roads.has_times) {
-        context.diagnostics.error(times_are_missing("--threshold-min"));
-    }
+    refuse_health_options_without_effect(input, arguments, context.diagnostics);
     context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
     return input;
 }
 
 void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) {
     refuse_options_without_effect(arguments, diagnostics);
-    refuse_cutoff_below_threshold(
-        arguments, {arguments.number("threshold").value_or(kThreshold), arguments.number("threshold-min")},
-        diagnostics);
+    refuse_cutoff_below_threshold(arguments, {health_threshold(arguments), arguments.number("threshold-min")},
+                                  diagnostics);
     diagnostics.throw_errors(core::ExitStatus::WrongUsage);
 }
 
@@ -154,14 +100,10 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage reading(context.progress, 0.0, 0.1);
     auto reading_context = with_progress(context, reading);
     auto input = read_input(arguments, reading_context);
-    core::Stage building(context.progress, 0.1, 0.45);
+    core::Stage building(context.progress, 0.1, 0.5);
     auto building_context = with_progress(context, building);
-    const auto setting = prepare_search(arguments, std::move(input.roads), building_context);
-    core::Stage placing(context.progress, 0.45, 0.5);
-    auto placing_context = with_progress(context, placing);
-    auto& question = input.question;
-    question.demand = place_families(question.settlements, input.families, setting.network, placing_context);
-    question.settlements.places = question.demand.row_places();
+    const auto setting = prepare_health_search(input, arguments, building_context);
+    const auto& question = input.question;
     Verification verification(arguments, question.settlements.places);
     core::Stage searching(context.progress, 0.5, 0.95);
     const auto findings = find_health_access(question, setting, verification, searching);

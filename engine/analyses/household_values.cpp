@@ -1,3 +1,5 @@
+#include "engine/analyses/household_values.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -5,7 +7,6 @@
 #include <string_view>
 
 #include "engine/analyses/feature_fields.h"
-#include "engine/analyses/households.h"
 #include "engine/core/number_text.h"
 
 namespace desakota::analyses {
@@ -35,7 +36,7 @@ private:
     double from_text(std::size_t row) {
         const auto text = trimmed_text(std::string(*column_.text(row)));
         if (text.empty()) return kMissing;
-        const auto value = parse_amount(text, rule_.thousands);
+        const auto value = parse_household_number(text, rule_.thousands);
         if (value) return checked(row, *value);
         refuse(row, {"is no number", "bukan angka"});
         return kMissing;
@@ -76,36 +77,39 @@ std::string lower_case(std::string text) {
     return text;
 }
 
-/// 1, 0, or NaN for another text; missing for a blank one.
-std::optional<double> yes_or_no(const std::string& text) {
+}  // namespace
+
+std::optional<double> parse_household_number(const std::string& text, bool thousands) {
+    const auto marks = std::ranges::count_if(text, [](char letter) { return letter == '.' || letter == ','; });
+    if (!thousands && marks == 1) {
+        auto plain = text;
+        std::ranges::replace(plain, ',', '.');
+        return core::parse_number(plain);
+    }
+    return parse_count(text);
+}
+
+std::optional<double> parse_yes_no(const std::string& text) {
     const auto word = lower_case(trimmed_text(text));
     if (word.empty()) return std::nullopt;
     if (std::ranges::find(kYes, word) != kYes.end()) return 1.0;
     return std::ranges::find(kNo, word) != kNo.end() ? 0.0 : kMissing;
 }
 
-}  // namespace
-
-std::vector<double> read_household_numbers(const Arguments& arguments, const NumberRule& rule,
-                                           core::Diagnostics& diagnostics) {
-    const auto* column = arguments.column(kHouseholds, rule.field);
-    if (column == nullptr) return {};
-    const auto& table = arguments.layers.at(kHouseholds).front();
-    NumberReader reader(table, *column, rule, diagnostics);
+std::vector<double> read_number_column(const layers::Layer& table, const layers::Column& column, const NumberRule& rule,
+                                       core::Diagnostics& diagnostics) {
+    NumberReader reader(table, column, rule, diagnostics);
     std::vector<double> values(table.row_count);
     for (std::size_t row = 0; row < values.size(); ++row) values[row] = reader.read(row);
     return values;
 }
 
-std::vector<double> read_household_yes_no(const Arguments& arguments, const std::string& field, const core::Text& what,
-                                          core::Diagnostics& diagnostics) {
-    const auto* column = arguments.column(kHouseholds, field);
-    if (column == nullptr) return {};
-    const auto& table = arguments.layers.at(kHouseholds).front();
+std::vector<double> read_yes_no_column(const layers::Layer& table, const layers::Column& column, const core::Text& what,
+                                       core::Diagnostics& diagnostics) {
     std::vector<double> values(table.row_count, kMissing);
     for (std::size_t row = 0; row < values.size(); ++row) {
-        const auto text = column->as_text(row);
-        const auto value = text ? yes_or_no(*text) : std::nullopt;
+        const auto text = column.as_text(row);
+        const auto value = text ? parse_yes_no(*text) : std::nullopt;
         if (!value) continue;
         values[row] = *value;
         if (!std::isnan(*value)) continue;
@@ -114,6 +118,20 @@ std::vector<double> read_household_yes_no(const Arguments& arguments, const std:
                                      " bukan ya dan bukan tidak. Tulis ya atau tidak, 1 atau 0, atau kosongkan."});
     }
     return values;
+}
+
+std::vector<double> read_household_numbers(const Arguments& arguments, const NumberRule& rule,
+                                           core::Diagnostics& diagnostics) {
+    const auto* column = arguments.column(kHouseholds, rule.field);
+    if (column == nullptr) return {};
+    return read_number_column(arguments.layers.at(kHouseholds).front(), *column, rule, diagnostics);
+}
+
+std::vector<double> read_household_yes_no(const Arguments& arguments, const std::string& field, const core::Text& what,
+                                          core::Diagnostics& diagnostics) {
+    const auto* column = arguments.column(kHouseholds, field);
+    if (column == nullptr) return {};
+    return read_yes_no_column(arguments.layers.at(kHouseholds).front(), *column, what, diagnostics);
 }
 
 }  // namespace desakota::analyses

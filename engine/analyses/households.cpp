@@ -135,7 +135,8 @@ Households read_households(Arguments& arguments, const Settlements& settlements,
     return households;
 }
 
-Income read_income(const Arguments& arguments, const Households& households, core::Diagnostics& diagnostics) {
+Income read_income(const Arguments& arguments, const Households& households, core::Diagnostics& diagnostics,
+                   IncomeUse use) {
     auto values = read_household_numbers(
         arguments, {"income-field", {"the income", "pendapatan"}, 0.0, 1e15, false, true}, diagnostics);
     const bool per_head = arguments.text("income-of") == "person";
@@ -146,7 +147,15 @@ Income read_income(const Arguments& arguments, const Households& households, cor
             "{}: tidak ada kolom pendapatan atau pengeluaran. Sebutkan dengan --income-field.", label));
         values.resize(households.size(), kMissing);
     }
-    if (!per_head && !households.has_persons) {
+    if (use == IncomeUse::OfHousehold && per_head && !households.has_persons) {
+        diagnostics.error(core::format_text(
+            "{}: the income is per head; that of the household needs the number of persons. Name its field with "
+            "--persons-field.",
+            "{}: pendapatan di sini per kapita; pendapatan rumah tangga memerlukan jumlah anggota. Sebutkan kolomnya "
+            "dengan --persons-field.",
+            label));
+    }
+    if (use == IncomeUse::PerHead && !per_head && !households.has_persons) {
         diagnostics.error(core::format_text(
             "{}: income per head needs the number of persons. Name its field with --persons-field, or say that the "
             "income is per head with --income-of person.",

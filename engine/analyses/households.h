@@ -59,9 +59,11 @@ struct Income {
     std::vector<double> per_head;   ///< missing where persons are, unless the field holds it
     std::vector<double> household;  ///< missing likewise
 };
-/// Errors: no income field, a negative income; a field for households and none for persons.
+/// Which of the two an analysis goes by.
+enum class IncomeUse : std::uint8_t { PerHead, OfHousehold };
+/// Errors: no income field, a negative income; no field for persons where what is used cannot be had without.
 [[nodiscard]] Income read_income(const Arguments& arguments, const Households& households,
-                                 core::Diagnostics& diagnostics);
+                                 core::Diagnostics& diagnostics, IncomeUse use = IncomeUse::PerHead);
 
 /// What a household needs to count, and what is said where it is missing.
 struct Requirement {

@@ -1,5 +1,6 @@
 #include "engine/analyses/parameter_builders.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -61,6 +62,12 @@ Parameter as_advanced(Parameter parameter) {
 Parameter with_default(Parameter parameter, double value) {
     parameter.default_number = value;
     return parameter;
+}
+
+std::vector<Parameter> without(std::vector<Parameter> parameters, std::initializer_list<std::string_view> names) {
+    std::erase_if(parameters,
+                  [&](const Parameter& parameter) { return std::ranges::find(names, parameter.name) != names.end(); });
+    return parameters;
 }
 
 void append(std::vector<Parameter>& to, std::vector<Parameter> from) {

@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/analyses/catalogue.h"
@@ -29,6 +30,9 @@ struct NumberRange {
 [[nodiscard]] Parameter as_advanced(Parameter parameter);
 [[nodiscard]] Parameter with_default(Parameter parameter, double value);
 
+/// The parameters of a list but these.
+[[nodiscard]] std::vector<Parameter> without(std::vector<Parameter> parameters,
+                                             std::initializer_list<std::string_view> names);
 /// Adds the parameters of one list to another.
 void append(std::vector<Parameter>& to, std::vector<Parameter> from);
 

@@ -3,13 +3,18 @@
 #include "engine/analyses/check_network.h"
 #include "engine/analyses/composite_index.h"
 #include "engine/analyses/distance_to_centre.h"
+#include "engine/analyses/food_security.h"
 #include "engine/analyses/health_access.h"
+#include "engine/analyses/inequality.h"
+#include "engine/analyses/poverty.h"
+#include "engine/analyses/poverty_factors.h"
 
 namespace desakota::analyses {
 
 const Catalogue& catalogue() {
-    static const Catalogue all{describe_check_network(), describe_composite_index(), describe_distance_to_centre(),
-                               describe_health_access()};
+    static const Catalogue all{describe_check_network(), describe_distance_to_centre(), describe_health_access(),
+                               describe_poverty(),       describe_inequality(),         describe_poverty_factors(),
+                               describe_food_security(), describe_composite_index()};
     return all;
 }
 

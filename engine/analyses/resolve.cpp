@@ -131,15 +131,22 @@ std::vector<std::vector<std::string>> take_asked(const std::vector<std::string>&
     return taken;
 }
 
-/// The column with the most wanted usual name that no earlier parameter took.
-std::optional<std::string> usual_column(const Parameter& parameter, const LayerSchema& layer,
-                                        const std::set<std::string>& used) {
+bool fits(const Parameter& parameter, const layers::ColumnDefinition& column, const std::set<std::string>& used) {
+    return !used.contains(column.name) && !is_personal(column) && (!parameter.numeric || is_numeric(column));
+}
+
+/// The column with the most wanted usual name that no earlier parameter took; of a parameter that takes several, all
+/// columns with usual names.
+std::vector<std::string> usual_columns(const Parameter& parameter, const LayerSchema& layer,
+                                       const std::set<std::string>& used) {
+    std::vector<std::string> columns;
     for (const auto& name : parameter.usual_names) {
         const auto* column = find_column(layer.columns, name);
-        if (column == nullptr || used.contains(column->name) || is_personal(*column)) continue;
-        if (!parameter.numeric || is_numeric(*column)) return column->name;
+        if (column == nullptr || !fits(parameter, *column, used)) continue;
+        columns.push_back(column->name);
+        if (parameter.kind == ParameterKind::Field) break;
     }
-    return std::nullopt;
+    return columns;
 }
 
 /// What one layer parameter's fields became, for its information line.
@@ -174,12 +181,11 @@ public:
         std::vector<std::vector<std::string>> taken(layers_.size());
         bool any = false;
         for (std::size_t index = 0; index < layers_.size(); ++index) {
-            const auto column = usual_column(field, layers_[index], used_[index]);
-            if (!column) continue;
+            taken[index] = usual_columns(field, layers_[index], used_[index]);
+            if (taken[index].empty()) continue;
             any = true;
-            used_[index].insert(*column);
-            taken[index] = {*column};
-            found_[index].push_back({field_word(field), *column});
+            used_[index].insert(taken[index].begin(), taken[index].end());
+            found_[index].push_back({field_word(field), fmt::format("{}", fmt::join(taken[index], ", "))});
         }
         if (field.required && !any) diagnostics.error(field_not_found(field, layers_));
         return taken;

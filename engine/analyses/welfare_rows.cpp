@@ -99,9 +99,13 @@ void add_basis_columns(Layer& layer, const std::vector<Basis>& rows, core::Langu
     for (auto& definition : basis_columns()) layer.add_column(std::move(definition));
     for (const auto& row : rows) {
         auto* column = &layer.columns[place];
-        (column++)->add_whole_number(row.households);
-        (column++)->add_whole_number(row.left_out);
-        (column++)->add_yes_no(row.is_unsure());
+        if (row.of_households) {
+            (column++)->add_whole_number(row.households);
+            (column++)->add_whole_number(row.left_out);
+            (column++)->add_yes_no(row.is_unsure());
+        } else {
+            for (int i = 0; i < 3; ++i) (column++)->add_missing();
+        }
         (column++)->add_text(status_code(row.status));
         column->add_text(row.reason.in(language));
     }

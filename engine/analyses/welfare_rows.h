@@ -29,13 +29,14 @@ inline constexpr std::uint32_t kSureHouseholds = 30;
 
 /// On how many households the figures of one row rest, and why not on more.
 struct Basis {
+    bool of_households = true;  ///< false: figures from fields of the settlements; then n, left_out, unsure are missing
     std::uint32_t households = 0;
     std::uint32_t left_out = 0;
     WelfareStatus status = WelfareStatus::Computed;
     core::Text reason;
 
     [[nodiscard]] bool is_computed() const { return status == WelfareStatus::Computed; }
-    [[nodiscard]] bool is_unsure() const { return is_computed() && households < kSureHouseholds; }
+    [[nodiscard]] bool is_unsure() const { return of_households && is_computed() && households < kSureHouseholds; }
 };
 /// Of one settlement or of several together: the reason says what the figures rest on, what was left out and why, and
 /// whether they are unsure. "Rests on 15 households; 2 left out: without an income. Fewer than 30: unsure."

@@ -10,12 +10,15 @@ namespace {
 /// The 97.5 % quantile of the standard normal distribution.
 constexpr double kNormalQuantile = 1.959963984540054;
 
-/// Between the values beside the place (count - 1) x share: Hyndman and Fan's type 7.
-double quantile_of_sorted(std::span<const double> values, double share) {
+/// Between the values beside the place (count - 1) x share: Hyndman and Fan's type 7. The values
+/// change their places.
+double quantile(std::span<double> values, double share) {
     const double place = share * static_cast<double>(values.size() - 1);
     const auto below = static_cast<std::size_t>(place);
-    const auto above = std::min(below + 1, values.size() - 1);
-    return std::lerp(values[below], values[above], place - static_cast<double>(below));
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(below);
+    std::ranges::nth_element(values, at);
+    const double next = below + 1 < values.size() ? *std::min_element(at + 1, values.end()) : *at;
+    return std::lerp(*at, next, place - static_cast<double>(below));
 }
 
 }  // namespace
@@ -38,9 +41,8 @@ std::optional<Interval> percentile_interval(std::span<double> replicates) {
         std::span(replicates.begin(),
                   std::ranges::partition(replicates, [](double value) { return !std::isnan(value); }).begin());
     if (numbers.empty() || numbers.size() * 2 < replicates.size()) return std::nullopt;
-    std::ranges::sort(numbers);
     constexpr double kTail = (1.0 - kConfidence) / 2.0;
-    return Interval{quantile_of_sorted(numbers, kTail), quantile_of_sorted(numbers, 1.0 - kTail)};
+    return Interval{quantile(numbers, kTail), quantile(numbers, 1.0 - kTail)};
 }
 
 }  // namespace desakota::statistics

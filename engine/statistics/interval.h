@@ -25,7 +25,7 @@ inline constexpr double kConfidence = 0.95;
                                                       std::optional<double> population = std::nullopt);
 
 /// The 2.5 % and 97.5 % quantiles of a statistic's replicates (percentile interval); NaN are passed over. The values
-/// are put in order. Missing where fewer than half are numbers, or there is none.
+/// change their places. Missing where fewer than half are numbers, or there is none.
 ///
 /// Source: Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 13.
 [[nodiscard]] std::optional<Interval> percentile_interval(std::span<double> replicates);

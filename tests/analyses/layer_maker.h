@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +45,12 @@ public:
     LayerMaker& numbers(const std::string& name, const std::vector<double>& values) {
         auto& column = layer_.add_column({name, layers::ColumnType::Number, "", {}});
         for (const auto value : values) column.add_number(value);
+        return *this;
+    }
+    /// A column of numbers of which some are missing.
+    LayerMaker& some_numbers(const std::string& name, const std::vector<std::optional<double>>& values) {
+        auto& column = layer_.add_column({name, layers::ColumnType::Number, "", {}});
+        for (const auto& value : values) column.add(value);
         return *this;
     }
     LayerMaker& whole_numbers(const std::string& name, const std::vector<std::int64_t>& values) {

@@ -154,6 +154,15 @@ TEST(ResolveFields, ANumericFieldIsNotTakenFromATextColumnByItsUsualName) {
     EXPECT_THAT(fields.at("families-field"), ElementsAre(ElementsAre("KK")));
 }
 
+TEST(ResolveFields, AParameterOfSeveralFieldsTakesAllThatHaveUsualNamesInTheOrderOfTheNames) {
+    auto analysis = settlements_analysis();
+    analysis.parameters[4].usual_names = {"jumlah_kk", "kecamatan", "fid_lama", "skp"};
+    core::Diagnostics diagnostics;
+    const auto fields = resolve_fields(analysis, {{"settlements", {kVillages}}}, {}, diagnostics);
+    EXPECT_THAT(fields.at("group-field"), ElementsAre(ElementsAre("kecamatan", "fid_lama")));
+    EXPECT_THAT(diagnostics.items().front().text.english, HasSubstr("group from kecamatan, fid_lama"));
+}
+
 TEST(ResolveFields, ARequiredFieldThatIsNeitherNamedNorFoundIsAProblem) {
     auto analysis = settlements_analysis();
     analysis.parameters[2].required = true;

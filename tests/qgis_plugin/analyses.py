@@ -1,18 +1,35 @@
 """How each analysis is run on the sample layers, in QGIS and on the command line."""
 
+LINES = {'roads': 'roads', 'rivers': 'rivers', 'ferries': 'ferries'}
+HOUSEHOLDS = {'settlements': 'transmigrants', 'households': 'households'}
+# Parameters that take one layer, with the sample's.
 LAYERS = {
-    'health-access': ('settlements', 'facilities'),
-    'distance-to-centre': ('settlements', 'centres'),
-    'check-network': ('settlements', 'facilities')}
-LINE_LAYERS = ('roads', 'rivers', 'ferries')
+    'health-access': {'settlements': 'settlements', 'facilities': 'facilities'},
+    'distance-to-centre': {'settlements': 'settlements', 'centres': 'centres'},
+    'check-network': {'settlements': 'settlements', 'facilities': 'facilities'},
+    'poverty': HOUSEHOLDS,
+    'inequality': HOUSEHOLDS,
+    'poverty-factors': HOUSEHOLDS,
+    'food-security': HOUSEHOLDS}
+# Parameters that take several, each given one.
+SEVERAL = {
+    'health-access': LINES,
+    'distance-to-centre': LINES,
+    'check-network': LINES}
 FIELDS = {
     'health-access': {'group-field': ['kecamatan', 'skp']},
     'distance-to-centre': {'group-field': ['kecamatan'], 'centre-level-field': ['tingkat']},
-    'check-network': {}}
+    'poverty': {'group-field': ['jenis']},
+    'poverty-factors': {'traits': ['lama_sekolah', 'luas_lahan']}}
 MORE = {
     'health-access': {'routes': True, 'threshold-min': 30.0, 'cutoff': 40000.0},
     'distance-to-centre': {'routes': True, 'cost': 'time'},
-    'check-network': {}}
+    'poverty': {'line': [182636.0, 600000.0], 'sajogyo': 'suhardjo_1997', 'replications': 50},
+    'inequality': {'unit': 'household', 'gini': 'grouped', 'settlement-curves': True, 'replications': 50},
+    'poverty-factors': {'line': 250000.0, 'predictions': True},
+    'food-security': {'line': 182636.0}}
+# Fields and lists that take several values.
+LISTS = ('group-field', 'traits', 'line')
 
 
 def qgis_name(name):
@@ -21,11 +38,13 @@ def qgis_name(name):
 
 def qgis_values(analysis, layer_of):
     """The values for an algorithm; `layer_of` gives the layer of a name. All outputs are asked for."""
-    values = {qgis_name(name): layer_of(name) for name in LAYERS[analysis['id']]}
-    values.update({qgis_name(name): [layer_of(name)] for name in LINE_LAYERS})
-    for name, fields in FIELDS[analysis['id']].items():
-        values[qgis_name(name)] = fields if name == 'group-field' else fields[0]
-    values.update({qgis_name(name): value for name, value in MORE[analysis['id']].items()})
+    id_ = analysis['id']
+    values = {qgis_name(name): layer_of(layer) for name, layer in LAYERS[id_].items()}
+    values.update({qgis_name(name): [layer_of(layer)] for name, layer in SEVERAL.get(id_, {}).items()})
+    for name, fields in FIELDS.get(id_, {}).items():
+        values[qgis_name(name)] = fields if name in LISTS else fields[0]
+    for name, value in MORE.get(id_, {}).items():
+        values[qgis_name(name)] = ','.join(map(str, value)) if name in LISTS else value
     values.update({sink: 'memory:' for sink in sinks(analysis)})
     return values
 
@@ -38,12 +57,16 @@ def sinks(analysis):
 
 def words(analysis, source_of):
     """The words of the command line for the same run."""
-    words_ = [analysis['id']]
-    for name in LAYERS[analysis['id']] + LINE_LAYERS:
-        words_ += ['--' + name, source_of(name)]
-    for name, fields in FIELDS[analysis['id']].items():
+    id_ = analysis['id']
+    words_ = [id_]
+    for name, layer in list(LAYERS[id_].items()) + list(SEVERAL.get(id_, {}).items()):
+        words_ += ['--' + name, source_of(layer)]
+    for name, fields in FIELDS.get(id_, {}).items():
         for field in fields:
             words_ += ['--' + name, field]
-    for name, value in MORE[analysis['id']].items():
-        words_ += ['--' + name] if value is True else ['--' + name, str(value)]
+    for name, value in MORE.get(id_, {}).items():
+        if name in LISTS:
+            words_ += ['--' + name, ','.join(map(str, value))]
+        else:
+            words_ += ['--' + name] if value is True else ['--' + name, str(value)]
     return words_

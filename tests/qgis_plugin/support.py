@@ -22,6 +22,8 @@ PLUGIN = COMPILED or os.path.join(SOURCE, 'qgis_plugin', 'desakota')
 _HOME = tempfile.mkdtemp(prefix='desakota_home_')
 # A copy: QGIS changes the GeoPackages that it opens, if only their journal.
 SAMPLE = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'telang.gpkg'), _HOME)
+_TRANSMIGRANTS = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'tanjung_selor.gpkg'), _HOME)
+_HOUSEHOLDS = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'households.csv'), _HOME)
 
 
 def _remove_home():
@@ -155,20 +157,27 @@ class PluginTest(unittest.TestCase):
         return path
 
 
+def sample_source(name):
+    """Of a layer of telang.gpkg; 'transmigrants' are the settlements whose 'households' are known."""
+    others = {'transmigrants': _TRANSMIGRANTS + '|layername=settlements', 'households': _HOUSEHOLDS}
+    return others.get(name) or '{}|layername={}'.format(SAMPLE, name)
+
+
 def sample_layer(name, title=None):
-    return QgsVectorLayer('{}|layername={}'.format(SAMPLE, name), title or name, 'ogr')
+    return QgsVectorLayer(sample_source(name), title or name, 'ogr')
 
 
 def memory_copy(layer):
     """The same features in memory."""
-    geometry = ('Point', 'LineString', 'Polygon')[compatibility.number_of(layer.geometryType())]
+    geometry = {0: 'Point', 1: 'LineString', 2: 'Polygon'}.get(compatibility.number_of(layer.geometryType()), 'None')
     copy = QgsVectorLayer('{}?crs={}'.format(geometry, layer.crs().authid()), layer.name(), 'memory')
-    copy.dataProvider().addAttributes(layer.fields().toList()[1:])
+    first = 1 if layer.fields()[0].name() == 'fid' else 0
+    copy.dataProvider().addAttributes(layer.fields().toList()[first:])
     copy.updateFields()
     features = []
     for row in layer.getFeatures():
         feature = QgsFeature(copy.fields())
-        feature.setAttributes(row.attributes()[1:])
+        feature.setAttributes(row.attributes()[first:])
         feature.setGeometry(row.geometry())
         features.append(feature)
     copy.dataProvider().addFeatures(features)
