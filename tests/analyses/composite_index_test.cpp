@@ -27,11 +27,11 @@ TEST(CompositeIndex, GivesScoreClassAndRankRowForRow) {
     EXPECT_THAT(values_of(layer, "rank_high"), ElementsAre("3", "1", "2"));
     EXPECT_THAT(values_of(layer, "status"), Each("computed"));
     EXPECT_THAT(values_of(layer, "reason"), Each("Rests on all 2 indicators."));
-    EXPECT_EQ(layer.geometry_type, geo::GeometryType::Point);
+    EXPECT_EQ(layer.geometry.size(), 3U);
     EXPECT_EQ(results.summary.front().english,
-              "own index: 3 of 3 settlements have a score: 1 low, 2 high. The scheme is not official.");
+              "own index: 3 of 3 settlements have a score: 1 low, 2 high. Scheme: test; not official.");
     EXPECT_EQ(results.summary.front().indonesian,
-              "indeks sendiri: 3 dari 3 satuan permukiman punya skor: 1 rendah, 2 tinggi. Skemanya bukan skema resmi.");
+              "indeks sendiri: 3 dari 3 satuan permukiman punya skor: 1 rendah, 2 tinggi. Skema: test; bukan resmi.");
 }
 
 TEST(CompositeIndex, FindsIndicatorsByTheirCodesInAnyLetterCase) {
@@ -141,7 +141,8 @@ TEST(CompositeIndex, NamesTheFewestStepsToTheNextStatusOfIdm) {
     EXPECT_THAT(values_of(steps, "value_to"), ElementsAre("5", "5"));
     EXPECT_NEAR(*number_of(steps, "gain", 0), 1.0 / 9.0, 1e-12);
     EXPECT_THAT(values_of(steps, "cost"), ElementsAre("-", "-"));
-    EXPECT_THAT(results.summary.front().english, HasSubstr("The scheme is official."));
+    EXPECT_THAT(results.summary.front().english,
+                HasSubstr("Scheme: Kementerian Desa, PDT dan Transmigrasi, 2016; official."));
 }
 
 TEST(CompositeIndex, PrefersCheapStepsWhereCostsAreKnown) {
@@ -176,7 +177,7 @@ TEST(CompositeIndex, TakesBreaksOfOnesOwn) {
     run.arguments.numbers["breaks"] = {0.6};
     const auto results = run.run();
     EXPECT_THAT(values_of(layer_of(results, "composite_index"), "class"), ElementsAre("low", "high", "low"));
-    EXPECT_THAT(results.summary.front().english, HasSubstr("The breaks are your own."));
+    EXPECT_THAT(results.summary.front().english, HasSubstr("the breaks are your own."));
 }
 
 TEST(CompositeIndex, LeavesRankIntervalsOutWithoutReplications) {
