@@ -27,6 +27,11 @@ bool contains_any(std::string_view name, std::initializer_list<std::string_view>
     return std::ranges::any_of(words, [name](std::string_view word) { return name.find(word) != name.npos; });
 }
 
+const layers::Column* column_of(const Arguments& arguments, const SettlementField& field) {
+    const auto names = arguments.field_list(field.parameter);
+    return field.place < names.size() ? arguments.layers.at(kSettlements).front().find(names[field.place]) : nullptr;
+}
+
 /// Reads one field, settlement by settlement, and says what is wrong.
 class FieldReader {
 public:
