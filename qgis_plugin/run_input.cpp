@@ -230,7 +230,9 @@ private:
     void choose_fields() {
         analyses::Schemas schemas;
         for (const auto& layer : known_) schemas[layer.parameter].push_back(chosen_from(layer.schema));
-        result_.arguments.fields = analyses::resolve_fields(request_.analysis, schemas, named_, diagnostics_);
+        result_.arguments.fields =
+            analyses::resolve_fields(request_.analysis, schemas, named_, diagnostics_,
+                                     analyses::asked_fields(request_.analysis, result_.arguments));
         report_fields_without_layer(schemas);
         analyses::check_geometry(request_.analysis, schemas, diagnostics_);
         diagnostics_.throw_errors();

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -91,6 +92,10 @@ struct Analysis {
     std::vector<Parameter> parameters;
     std::vector<OutputLayer> outputs;
     std::function<Results(Arguments&, RunContext&)> run;
+    /// Fields that other values of the run ask for, by the Fields parameter that takes them: such as the indicators
+    /// that a scheme file names. Asked once texts and files are there, before layers are read; nullptr: none. Throws
+    /// core::Error where a file is unfit.
+    std::function<std::map<std::string, std::vector<std::string>>(const Arguments&)> asked_fields = nullptr;
 
     /// The parameter of that name, or nullptr.
     [[nodiscard]] const Parameter* find(const std::string& name) const;

@@ -203,4 +203,14 @@ std::optional<double> parse_count(const std::string& text) {
     return value && negative ? std::optional{-*value} : value;
 }
 
+std::optional<double> parse_amount(const std::string& text, bool thousands) {
+    const auto marks = std::ranges::count_if(text, [](char letter) { return letter == '.' || letter == ','; });
+    if (!thousands && marks == 1) {
+        auto plain = text;
+        std::ranges::replace(plain, ',', '.');
+        return core::parse_number(plain);
+    }
+    return parse_count(text);
+}
+
 }  // namespace desakota::analyses

@@ -43,5 +43,8 @@ struct FeatureFields {
 /// A count written as a number or as text: "1.234" and "1,234" are 1234 where groups of three leave no doubt and the
 /// value is to be whole, "12,5" is 12.5. Missing where the text is no number.
 [[nodiscard]] std::optional<double> parse_count(const std::string& text);
+/// A measurement or, with `thousands`, an amount of money: without it a single mark is a decimal one, so that "1.250"
+/// and "1,250" are 1.25. Missing where the text is no number.
+[[nodiscard]] std::optional<double> parse_amount(const std::string& text, bool thousands);
 
 }  // namespace desakota::analyses

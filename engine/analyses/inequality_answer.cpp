@@ -68,9 +68,9 @@ Text share_sentence(const welfare::Inequality& figures) {
 }
 
 Text between_sentence(const InequalitySplit& split) {
-    return fill_text("Of the inequality by Theil T, {} lies between settlements and {} within them.",
-                     "Dari ketimpangan menurut Theil T, {} terletak antarpermukiman dan {} di dalamnya.",
-                     percent_text(split.theil_t.between_share()), percent_text(split.theil_t.within_share()));
+    return fill_text("Of the inequality by Theil T, {} lies between settlements, the rest within them.",
+                     "Dari ketimpangan menurut Theil T, {} terletak antarpermukiman, selebihnya di dalam permukiman.",
+                     percent_text(split.theil_t.between_share()));
 }
 
 struct StatusPhrase {

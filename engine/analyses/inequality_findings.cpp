@@ -15,9 +15,10 @@ using core::Text;
 using Members = std::vector<std::uint32_t>;
 
 /// What the reason of a row adds to its basis.
-Text all_zero() {
-    return {" All incomes are 0: inequality cannot be measured.",
-            " Semua pendapatan 0: ketimpangan tidak bisa diukur."};
+Text all_zero(std::uint32_t households) {
+    return fill_text("The incomes of all {} households are 0: inequality cannot be measured.",
+                     "Pendapatan semua {} rumah tangga adalah 0: ketimpangan tidak bisa diukur.",
+                     grouped(static_cast<double>(households)));
 }
 Text without_theil_l() {
     return {" Theil L is empty, as it needs incomes above 0 and some household has none.",
@@ -42,7 +43,7 @@ void judge_figures(InequalityRow& row, bool has_zero) {
     if (!basis.is_computed()) return;
     if (std::isnan(row.found.figures.gini)) {
         basis.status = WelfareStatus::NotComputed;
-        basis.reason = basis.reason + all_zero();
+        basis.reason = all_zero(basis.households);
         return;
     }
     if (has_zero) basis.reason = basis.reason + without_theil_l();
@@ -75,10 +76,9 @@ private:
     using Sets = std::vector<welfare::IncomeSet>;
 
     void count_zeros() {
-        const auto& [incomes, weights, first, populations] = input_.sample;
         for (std::size_t settlement = 0; settlement < input_.settlements.size(); ++settlement) {
-            const auto own = std::span(incomes).subspan(first[settlement], first[settlement + 1] - first[settlement]);
-            const auto zeros = static_cast<std::uint32_t>(std::ranges::upper_bound(own, 0.0) - own.begin());
+            const auto incomes = input_.sample.incomes_of(settlement);
+            const auto zeros = static_cast<std::uint32_t>(std::ranges::upper_bound(incomes, 0.0) - incomes.begin());
             findings_.without_income += zeros;
             has_zero_.push_back(zeros > 0);
         }
@@ -92,6 +92,8 @@ private:
     void find_settlements(core::Progress& progress) {
         auto& rows = findings_.settlements;
         Sets sets;
+        rows.reserve(settlement_rows_.size());
+        sets.reserve(settlement_rows_.size());
         for (const auto& settlement : settlement_rows_) {
             rows.push_back({basis_of(input_.selection, {settlement}), {}});
             const bool is_computed = rows.back().basis.is_computed();
@@ -130,8 +132,8 @@ private:
         if (!basis.is_computed()) return;
         if (averaged.empty()) {
             basis.status = WelfareStatus::NotComputed;
-            basis.reason = basis.reason + Text{" No settlement here has figures of its own.",
-                                               " Tidak ada permukiman di sini yang punya angka sendiri."};
+            basis.reason = {"No settlement here has figures of its own.",
+                            "Tidak ada permukiman di sini yang punya angka sendiri."};
             return;
         }
         basis.reason = basis.reason + means_of(averaged.size());
@@ -164,14 +166,12 @@ private:
 
     [[nodiscard]] InequalitySplit split(const Members& members) const {
         std::vector<welfare::SettlementIncome> incomes;
-        const auto& [_, weights, first, populations] = input_.sample;
         for (const auto settlement : members) {
-            const auto begin = weights.begin() + first[settlement];
-            const auto end = weights.begin() + first[settlement + 1];
-            if (begin == end) continue;
+            const auto weights = input_.sample.weights_of(settlement);
+            if (weights.empty()) continue;
             const auto& figures = findings_.settlements[settlement].found.figures;
-            incomes.push_back(
-                {std::accumulate(begin, end, 0.0), figures.mean_income, figures.theil_t, figures.theil_l});
+            incomes.push_back({std::accumulate(weights.begin(), weights.end(), 0.0), figures.mean_income,
+                               figures.theil_t, figures.theil_l});
         }
         return {welfare::theil_t_parts(incomes), welfare::theil_l_parts(incomes), welfare::williamson(incomes)};
     }
@@ -186,6 +186,14 @@ private:
 
 void warn_of_zeros(const InequalityFindings& findings, RunContext& context) {
     if (findings.without_income == 0) return;
+    if (findings.without_income == 1) {
+        context.diagnostics.warning(
+            {"1 household has an income of 0. It counts, but Theil L of its settlement and "
+             "groups stays empty.",
+             "1 rumah tangga berpendapatan 0. Rumah tangga itu tetap dihitung, tetapi Theil L "
+             "permukiman dan kelompoknya kosong."});
+        return;
+    }
     context.diagnostics.warning(fill_text(
         "{} households have an income of 0. They count, but Theil L of their settlements and groups stays empty.",
         "{} rumah tangga berpendapatan 0. Semuanya tetap dihitung, tetapi Theil L permukiman dan kelompoknya kosong.",

@@ -80,7 +80,7 @@ Analysis describe_poverty() {
         "seluruhnya: bagian rumah tangga miskin dan bagian penduduk miskin, yang berbeda karena rumah tangga miskin "
         "sering kali besar; indeks kedalaman dan keparahan; untuk beberapa garis sekaligus, dan menurut setara beras "
         "Sajogyo. Garis harus sesuai dengan tahun dan tempat data: garis nasional bawaan hanya untuk perbandingan. "
-        "Bagian disertai selang 95 %; angka yang berdasarkan kurang dari 30 rumah tangga ditandai belum pasti, yang "
+        "Bagian disertai selang 95 %; angka yang berdasarkan kurang dari 30 rumah tangga ditandai kurang andal, yang "
         "kurang dari 5 tidak ditampilkan. Nama kolom tiap garis diawali id-nya."};
     analysis.parameters = poverty_parameters();
     analysis.outputs = outputs(full_content(), &welfare::sajogyo_version("suhardjo_1997")->scheme->classes);

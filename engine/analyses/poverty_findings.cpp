@@ -57,8 +57,10 @@ std::optional<double> median_income(const PovertySample& sample, Members members
 /// Fills rows of figures from what was measured.
 class Pooling {
 public:
-    Pooling(const PovertyQuestion& question, const PovertyMeasures& measures)
-        : question_(question), measures_(measures) {}
+    Pooling(const PovertyQuestion& question, const PovertySample& sample, const PovertyMeasures& measures)
+        : question_(question), sample_(sample), measures_(measures) {}
+
+    [[nodiscard]] const PovertySample& sample() const { return sample_; }
 
     [[nodiscard]] PovertyFigures empty(std::size_t rows) const {
         PovertyFigures figures;
@@ -76,11 +78,11 @@ public:
     }
 
     void fill(PovertyFigures& figures, std::size_t row, Members members) const {
-        figures.bases[row] = basis_of(question_.sample->selection, {members.begin(), members.end()});
+        figures.bases[row] = basis_of(sample_.selection, {members.begin(), members.end()});
         if (!figures.bases[row].is_computed()) return;
         const double persons = sum(measures_.persons, members);
         figures.households[row] = sum(measures_.households, members);
-        if (question_.sample->has_persons) figures.persons[row] = persons;
+        if (sample_.has_persons) figures.persons[row] = persons;
         figures.mean_income[row] = ratio(sum(measures_.incomes, members), persons);
         for (std::size_t i = 0; i < figures.lines.size(); ++i) fill_poor(figures.lines[i], row, i, members);
         if (question_.sajogyo != nullptr) fill_rice(figures, row, members);
@@ -120,6 +122,7 @@ private:
     }
 
     const PovertyQuestion& question_;
+    const PovertySample& sample_;
     const PovertyMeasures& measures_;
 };
 
@@ -147,22 +150,24 @@ void average(const PovertyFigures& of_settlements, PovertyFigures& figures, std:
 void find_commonest(PovertyFigures& figures) {
     for (std::size_t row = 0; row < figures.sajogyo_commonest.size(); ++row) {
         auto& commonest = figures.sajogyo_commonest[row];
+        double most = 0.0;
         for (std::size_t c = 0; c < figures.sajogyo_shares.size(); ++c) {
             const auto& share = figures.sajogyo_shares[c][row];
-            if (share && (!commonest || *share > *figures.sajogyo_shares[*commonest][row])) commonest = c;
+            if (!share || *share <= most) continue;
+            most = *share;
+            commonest = c;
         }
     }
 }
 
-void fill_settlements(const PovertyQuestion& question, const Pooling& pooling, PovertyFigures& figures,
-                      RunContext& context) {
+void fill_settlements(const Pooling& pooling, PovertyFigures& figures, RunContext& context) {
     core::parallel_for(figures.size(), {.threads = context.threads, .grain = kGrain}, context.progress,
                        [&](std::size_t begin, std::size_t end) {
                            for (auto s = static_cast<std::uint32_t>(begin); s < end; ++s) {
                                const Members member(&s, 1);
                                pooling.fill(figures, s, member);
                                if (!figures.bases[s].is_computed()) continue;
-                               const auto incomes = question.sample->of(s);
+                               const auto incomes = pooling.sample().of(s);
                                figures.median_income[s] = median({incomes.per_head, incomes.persons});
                            }
                        });
@@ -180,23 +185,24 @@ void fill_summary(const PovertyQuestion& question, const Pooling& pooling, Pover
             if (question.unweighted) {
                 average(findings.settlements, findings.summary, row, members);
             } else {
-                findings.summary.median_income[row] = median_income(*question.sample, members, of_set);
+                findings.summary.median_income[row] = median_income(pooling.sample(), members, of_set);
             }
         }
         stage.step(1.0);
     }
 }
 
-void find_from_sample(const PovertyQuestion& question, PovertyFindings& findings, RunContext& context) {
+void find_from_sample(const PovertyQuestion& question, const PovertySample& sample, PovertyFindings& findings,
+                      RunContext& context) {
     core::Stage measuring(context.progress, 0.0, 0.1);
     auto measuring_context = with_progress(context, measuring);
     const auto measures = measure_poverty(question, measuring_context);
-    const Pooling pooling(question, measures);
+    const Pooling pooling(question, sample, measures);
     findings.settlements = pooling.empty(question.settlements.size());
     findings.summary = pooling.empty(findings.sets.size());
     core::Stage filling(context.progress, 0.1, 0.2);
     auto filling_context = with_progress(context, filling);
-    fill_settlements(question, pooling, findings.settlements, filling_context);
+    fill_settlements(pooling, findings.settlements, filling_context);
     core::Stage pooled(context.progress, 0.2, 0.3);
     auto pooled_context = with_progress(context, pooled);
     fill_summary(question, pooling, findings, pooled_context);
@@ -221,8 +227,9 @@ std::optional<double> mean_of(std::span<const std::uint32_t> members, const Amou
     double sum = 0.0;
     double count = 0.0;
     for (const auto s : members) {
-        if (!values[s]) continue;
-        sum += *values[s];
+        const auto value = values[s];
+        if (!value) continue;
+        sum += *value;
         ++count;
     }
     return ratio(sum, count);
@@ -231,7 +238,7 @@ std::optional<double> mean_of(std::span<const std::uint32_t> members, const Amou
 PovertyFindings find_poverty(const PovertyQuestion& question, RunContext& context) {
     PovertyFindings findings;
     findings.sets = settlement_sets(question.settlements);
-    if (question.sample) find_from_sample(question, findings, context);
+    if (question.sample) find_from_sample(question, *question.sample, findings, context);
     add_given_figures(question, findings);
     context.progress.step(1.0);
     return findings;

@@ -24,9 +24,11 @@ std::optional<double> pool(const PovertyQuestion& question, Members members, con
     double sum = 0.0;
     double families = 0.0;
     for (const auto s : members) {
-        if (!shares[s] || !question.settlements.families[s]) continue;
-        sum += *shares[s] * *question.settlements.families[s];
-        families += *question.settlements.families[s];
+        const auto share = shares[s];
+        const auto counted = question.settlements.families[s];
+        if (!share || !counted) continue;
+        sum += *share * *counted;
+        families += *counted;
     }
     return families > 0.0 ? std::optional(sum / families) : std::nullopt;
 }
@@ -63,7 +65,7 @@ std::array<double, kDeciles> families_of(const PovertyQuestion& question, Member
     for (const auto s : members) {
         const bool known =
             std::ranges::all_of(question.deciles, [s](const Amounts& decile) { return decile[s].has_value(); });
-        for (std::size_t d = 0; known && d < kDeciles; ++d) families[d] += *question.deciles[d][s];
+        for (std::size_t d = 0; known && d < kDeciles; ++d) families[d] += question.deciles[d][s].value_or(0.0);
     }
     return families;
 }

@@ -7,7 +7,6 @@
 namespace desakota::analyses {
 namespace {
 
-using statistics::Interval;
 using welfare::ReplicatedSums;
 using Members = std::span<const std::uint32_t>;
 

@@ -192,6 +192,7 @@ Definitions poverty_summary_columns(const PovertyContent& content) {
 
 std::vector<maps::Style> poverty_styles(const PovertyContent& content, const welfare::Classes* rice) {
     std::vector<maps::Style> styles;
+    styles.reserve(content.lines.size() + 2);
     for (const auto& line : content.lines) {
         styles.push_back(share_style(line.id, Text{"Poor households: ", "Rumah tangga miskin: "} + line.title,
                                      line.id + "_poor_households_share"));

@@ -1,9 +1,12 @@
 #include "engine/analyses/poverty_line_choice.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <iterator>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "engine/analyses/parameter_builders.h"
@@ -19,8 +22,8 @@ using Lines = std::vector<PovertyLine>;
 constexpr double kMostRupiah = 1e12;
 constexpr double kLeastRupiah = 0.01;
 constexpr double kUsualDays = 365.0 / 12.0;
-/// Begins the names of other columns of the result.
-constexpr const char* kSajogyo = "sajogyo";
+/// Begin the names of other columns of the result.
+constexpr std::array<std::string_view, 2> kTaken{"sajogyo", "decile"};
 
 std::string listed_ids() {
     std::string list;
@@ -95,10 +98,11 @@ void add_dollars(const Arguments& arguments, Lines& lines, core::Diagnostics& di
 void check_ids(const Lines& lines, core::Diagnostics& diagnostics) {
     std::set<std::string> ids;
     for (const auto& line : lines) {
-        if (line.id.starts_with(kSajogyo)) {
-            diagnostics.error(core::format_text(
-                "the poverty line \"{}\" is named as the columns of Sajogyo's classes are; give it another id.",
-                "garis kemiskinan \"{}\" bernama seperti kolom kelas Sajogyo; beri id lain.", line.id));
+        if (std::ranges::any_of(kTaken, [&](std::string_view taken) { return line.id.starts_with(taken); })) {
+            diagnostics.error(
+                core::format_text("the poverty line \"{0}\" begins as other columns do ({1}); give it another id.",
+                                  "garis kemiskinan \"{0}\" berawalan seperti kolom lain ({1}); beri id lain.", line.id,
+                                  fmt::join(kTaken, ", ")));
         } else if (!ids.insert(line.id).second) {
             diagnostics.error(core::format_text("the poverty line \"{}\" is there twice; leave one out.",
                                                 "garis kemiskinan \"{}\" ada dua kali; sisakan satu.", line.id));

@@ -29,7 +29,6 @@ Parameter sajogyo_parameter() {
 std::vector<Parameter> rice_parameters() {
     auto field = field_parameter("rice-price-field", kSettlements,
                                  {"harga_beras", "harga_beras_rp", "harga_beras_rp_kg", "rice_price", "rice_price_rp"});
-    field.numeric = true;
     return {with_words(number_parameter("rice-price", {"Rp", 0.01, 1e9}), {"Price of rice", "Harga beras"},
                        {"Local price of rice in rupiah a kilogram at the time of the data, for Sajogyo's classes.",
                         "Harga beras setempat dalam rupiah per kilogram pada waktu data, untuk kelas Sajogyo."}),
@@ -46,7 +45,6 @@ std::vector<Parameter> given_parameters() {
     auto deciles = field_parameter("decile-fields", kSettlements);
     deciles.kind = ParameterKind::Fields;
     deciles.advanced = true;
-    deciles.numeric = true;
     for (const auto* name : {"desil_", "decile_", "kk_desil_"}) {
         for (std::size_t decile = 1; decile <= kDeciles; ++decile) {
             deciles.usual_names.push_back(name + std::to_string(decile));

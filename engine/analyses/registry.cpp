@@ -1,6 +1,7 @@
 #include "engine/analyses/registry.h"
 
 #include "engine/analyses/check_network.h"
+#include "engine/analyses/composite_index.h"
 #include "engine/analyses/distance_to_centre.h"
 #include "engine/analyses/food_security.h"
 #include "engine/analyses/health_access.h"
@@ -13,7 +14,7 @@ namespace desakota::analyses {
 const Catalogue& catalogue() {
     static const Catalogue all{describe_check_network(), describe_distance_to_centre(), describe_health_access(),
                                describe_poverty(),       describe_inequality(),         describe_poverty_factors(),
-                               describe_food_security()};
+                               describe_food_security(), describe_composite_index()};
     return all;
 }
 

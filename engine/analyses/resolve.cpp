@@ -15,7 +15,6 @@ namespace desakota::analyses {
 namespace {
 
 using ColumnList = std::vector<layers::ColumnDefinition>;
-using Named = std::map<std::string, std::vector<std::string>>;
 
 constexpr std::string_view kFieldSuffix = "-field";
 
@@ -112,6 +111,22 @@ std::vector<std::vector<std::string>> take_named(const Parameter& parameter, con
             }
         }
         if (!found) diagnostics.error(unknown_field(parameter, name, layers));
+    }
+    return taken;
+}
+
+/// The columns of those names that each layer has.
+std::vector<std::vector<std::string>> take_asked(const std::vector<std::string>& names,
+                                                 const std::vector<LayerSchema>& layers) {
+    std::vector<std::vector<std::string>> taken(layers.size());
+    for (std::size_t index = 0; index < layers.size(); ++index) {
+        for (const auto& name : names) {
+            const auto* column = find_column(layers[index].columns, name);
+            if (column == nullptr || is_personal(*column)) continue;
+            if (std::ranges::find(taken[index], column->name) == taken[index].end()) {
+                taken[index].push_back(column->name);
+            }
+        }
     }
     return taken;
 }
@@ -216,9 +231,15 @@ bool takes(const Parameter& parameter, geo::GeometryType type) {
 
 }  // namespace
 
+FieldNames asked_fields(const Analysis& analysis, const Arguments& arguments) {
+    return analysis.asked_fields ? analysis.asked_fields(arguments) : FieldNames{};
+}
+
 std::map<std::string, std::vector<std::vector<std::string>>> resolve_fields(const Analysis& analysis,
-                                                                            const Schemas& schemas, const Named& named,
-                                                                            core::Diagnostics& diagnostics) {
+                                                                            const Schemas& schemas,
+                                                                            const FieldNames& named,
+                                                                            core::Diagnostics& diagnostics,
+                                                                            const FieldNames& asked) {
     std::map<std::string, std::vector<std::vector<std::string>>> fields;
     for (const auto& layer : analysis.parameters) {
         const auto place = schemas.find(layer.name);
@@ -227,9 +248,14 @@ std::map<std::string, std::vector<std::vector<std::string>>> resolve_fields(cons
         for (const auto& field : analysis.parameters) {
             if (!is_field(field) || field.of != layer.name) continue;
             const auto names = named.find(field.name);
-            fields[field.name] = names != named.end() && !names->second.empty()
-                                     ? take_named(field, names->second, place->second, diagnostics)
-                                     : of_layer.find_usual(field, diagnostics);
+            const auto wanted = asked.find(field.name);
+            if (names != named.end() && !names->second.empty()) {
+                fields[field.name] = take_named(field, names->second, place->second, diagnostics);
+            } else if (wanted != asked.end()) {
+                fields[field.name] = take_asked(wanted->second, place->second);
+            } else {
+                fields[field.name] = of_layer.find_usual(field, diagnostics);
+            }
         }
         of_layer.tell(diagnostics);
     }

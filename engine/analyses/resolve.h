@@ -24,13 +24,18 @@ using Schemas = std::map<std::string, std::vector<LayerSchema>>;
 ///
 ///   * A column that the user named (`named`, by parameter) must be in at least one layer of its parameter (in the
 ///     layer, for a Layer parameter); letter case may differ. Otherwise a problem that lists the columns there are.
-///   * Where none was named, the first of the usual names that the layer has, told as information; for a Fields
-///     parameter all of them.
+///   * Where none was named, all that are `asked` for (Analysis::asked_fields) and that the layer has.
+///   * Otherwise the first of the usual names that the layer has, told as information; for a Fields parameter all of
+///     them.
 ///   * A column is taken by usual names for one parameter only where two would share it: the earlier parameter wins.
 /// Problems go to `diagnostics` as errors.
+using FieldNames = std::map<std::string, std::vector<std::string>>;  ///< by parameter
 [[nodiscard]] std::map<std::string, std::vector<std::vector<std::string>>> resolve_fields(
-    const Analysis& analysis, const Schemas& schemas, const std::map<std::string, std::vector<std::string>>& named,
-    core::Diagnostics& diagnostics);
+    const Analysis& analysis, const Schemas& schemas, const FieldNames& named, core::Diagnostics& diagnostics,
+    const FieldNames& asked = {});
+
+/// What the values of a run ask for; nothing where the analysis asks for nothing.
+[[nodiscard]] FieldNames asked_fields(const Analysis& analysis, const Arguments& arguments);
 
 /// Tells `diagnostics`, as errors, of layers whose geometry their parameter does not take. Where a parameter takes
 /// tables, any layer will do: whatever it holds, it is a table too.

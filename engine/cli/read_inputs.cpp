@@ -137,7 +137,8 @@ private:
         for (const auto& input : open_) {
             schemas[input.parameter].push_back({input.label, input.layer.geometry_type(), input.layer.columns()});
         }
-        result_.arguments.fields = analyses::resolve_fields(analysis_, schemas, values_.fields, diagnostics_);
+        result_.arguments.fields = analyses::resolve_fields(analysis_, schemas, values_.fields, diagnostics_,
+                                                            analyses::asked_fields(analysis_, result_.arguments));
         if (diagnostics_.has_errors()) status_ = ExitStatus::WrongUsage;
         analyses::check_geometry(analysis_, schemas, diagnostics_);
         throw_collected();

@@ -10,8 +10,6 @@
 namespace desakota::welfare {
 namespace {
 
-using statistics::Interval;
-
 /// Households times replications that one thread goes through without hearing a cancel: well under 0.1 s.
 constexpr std::size_t kAtOnce = 2'000'000;
 
@@ -21,11 +19,13 @@ struct Item {
     double weight = 0.0;
     std::uint32_t place = 0;
 };
-bool comes_first(const Item& a, const Item& b) {
-    if (a.income != b.income) return a.income < b.income;
-    if (a.weight != b.weight) return a.weight < b.weight;
-    return a.place < b.place;
-}
+struct ComesFirst {
+    bool operator()(const Item& a, const Item& b) const {
+        if (a.income != b.income) return a.income < b.income;
+        if (a.weight != b.weight) return a.weight < b.weight;
+        return a.place < b.place;
+    }
+};
 
 /// Households whose incomes are taken as one: those of a set, or of one settlement of it.
 struct Part {
@@ -51,9 +51,9 @@ Part make_part(const std::vector<Item>& items) {
 
 void append_items(const IncomeSample& sample, std::uint32_t settlement, std::uint32_t& place,
                   std::vector<Item>& items) {
-    for (auto row = sample.first[settlement]; row < sample.first[settlement + 1]; ++row) {
-        items.push_back({sample.incomes[row], sample.weights[row], place++});
-    }
+    const auto incomes = sample.incomes_of(settlement);
+    const auto weights = sample.weights_of(settlement);
+    for (std::size_t i = 0; i < incomes.size(); ++i) items.push_back({incomes[i], weights[i], place++});
 }
 
 std::size_t size_of(const IncomeSample& sample, const IncomeSet& set) {
@@ -67,7 +67,7 @@ Part pooled_part(const IncomeSample& sample, const IncomeSet& set, int threads, 
     items.reserve(size_of(sample, set));
     std::uint32_t place = 0;
     for (const auto settlement : set.settlements) append_items(sample, settlement, place, items);
-    if (set.settlements.size() > 1) core::parallel_sort(items, comes_first, threads, progress);
+    if (set.settlements.size() > 1) core::parallel_sort(items, ComesFirst{}, threads, progress);
     return make_part(items);
 }
 
@@ -228,7 +228,7 @@ void put_in_order(IncomeSample& sample) {
         items.clear();
         std::uint32_t place = 0;
         append_items(sample, settlement, place, items);
-        std::ranges::sort(items, comes_first);
+        std::ranges::sort(items, ComesFirst{});
         auto row = sample.first[settlement];
         for (const auto& item : items) {
             sample.incomes[row] = item.income;

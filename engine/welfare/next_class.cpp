@@ -85,12 +85,30 @@ std::optional<Border> next_border(const Scheme& scheme, double score) {
     return Border{scheme.classes.breaks[*place].at, *place + 1};
 }
 
+/// Where all cost alike: the greatest gains. `sorted` by gain, the greatest first.
+std::optional<std::vector<Raise>> fewest_raises(const std::vector<Raise>& sorted, double needed) {
+    std::vector<Raise> raises;
+    double gained = 0.0;
+    for (const auto& raise : sorted) {
+        if (gained >= needed - kRounding) break;
+        gained += raise.gain;
+        raises.push_back(raise);
+    }
+    if (gained < needed - kRounding) return std::nullopt;
+    return raises;
+}
+
+bool cost_alike(std::span<const Raise> raises) {
+    return std::ranges::all_of(raises, [&](const Raise& raise) { return raise.cost == raises.front().cost; });
+}
+
 }  // namespace
 
 std::optional<std::vector<Raise>> cheapest_raises(std::span<const Raise> possible, double needed) {
     if (needed <= kRounding) return std::vector<Raise>{};
     std::vector<Raise> sorted(possible.begin(), possible.end());
     std::ranges::stable_sort(sorted, [](const Raise& left, const Raise& right) { return left.gain > right.gain; });
+    if (cost_alike(sorted)) return fewest_raises(sorted, needed);
     ParetoList list(sorted, needed);
     for (std::size_t item = 0; item < sorted.size(); ++item) list.add_item(item);
     auto raises = list.cheapest();
@@ -114,7 +132,7 @@ std::optional<NextClass> next_class(const Scheme& scheme, const Composite& compo
     std::vector<Raise> possible;
     for (std::size_t indicator = 0; indicator < scheme.indicators.size(); ++indicator) {
         const double value = composite.normalised[indicator][row];
-        if (std::isnan(value) || value >= 1.0) continue;
+        if (std::isnan(value) || value >= 1.0 || std::isnan(costs[indicator])) continue;
         possible.push_back(
             {indicator, scheme.scale * composite.weights[indicator][row] * (1.0 - value), costs[indicator]});
     }

@@ -19,7 +19,7 @@ struct Raise {
 
 /// The raises that together gain at least `needed` at the least cost, by a Pareto list of (cost, gain); of equally
 /// cheap ones those that gain most. In the order of their gains, the greatest first. Missing where all together are not
-/// enough. With every cost 1 it is the fewest raises.
+/// enough. Where all cost alike it is the fewest raises.
 ///
 /// Source: Nemhauser and Ullmann (1969), "Discrete dynamic programming and capital allocation", Management Science 15,
 /// 494-505.
@@ -34,7 +34,7 @@ struct NextClass {
 };
 
 /// Missing for a row without a score, one in the best class, and schemes without steps. `costs`: of raising each
-/// indicator.
+/// indicator; NaN: it cannot be raised.
 [[nodiscard]] std::optional<NextClass> next_class(const Scheme& scheme, const Composite& composite, std::size_t row,
                                                   std::span<const double> costs);
 

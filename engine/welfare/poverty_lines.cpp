@@ -121,7 +121,7 @@ const PovertyLine* built_in_poverty_line(std::string_view id) {
 PovertyLine own_poverty_line(double rp) {
     PovertyLine line;
     line.id = "line_" + id_part(rp);
-    line.title = core::format_text("Own line, Rp {}", "Garis sendiri, Rp {}", core::number_text(rp));
+    line.title = core::format_text("own line {}", "garis sendiri {}", core::number_text(rp));
     line.rp = rp;
     return line;
 }

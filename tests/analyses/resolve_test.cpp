@@ -71,6 +71,17 @@ TEST(ResolveFields, TakesTheFirstUsualNameThatTheLayerHasWhateverItsLetterCase) 
     EXPECT_FALSE(diagnostics.has_errors());
 }
 
+TEST(ResolveFields, TakesEveryFieldThatTheRunAsksForUnlessTheUserNamesOthers) {
+    core::Diagnostics diagnostics;
+    const FieldNames asked{{"group-field", {"jumlah_KK", "NAMOBJ", "tidak_ada"}}};
+    const auto fields = resolve_fields(settlements_analysis(), {{"settlements", {kVillages}}}, {}, diagnostics, asked);
+    EXPECT_THAT(fields.at("group-field"), ElementsAre(ElementsAre("jumlah_kk", "NAMOBJ")));
+    const auto named = resolve_fields(settlements_analysis(), {{"settlements", {kVillages}}},
+                                      {{"group-field", {"KDEPUM"}}}, diagnostics, asked);
+    EXPECT_THAT(named.at("group-field"), ElementsAre(ElementsAre("KDEPUM")));
+    EXPECT_FALSE(diagnostics.has_errors());
+}
+
 TEST(ResolveFields, TellsInOneLineForEachLayerParameterWhatItTookByUsualName) {
     core::Diagnostics diagnostics;
     (void)resolve_fields(settlements_analysis(), {{"settlements", {kVillages}}}, {{"id-field", {"fid_lama"}}},
@@ -141,6 +152,15 @@ TEST(ResolveFields, ANumericFieldIsNotTakenFromATextColumnByItsUsualName) {
     core::Diagnostics diagnostics;
     const auto fields = resolve_fields(settlements_analysis(), {{"settlements", {layer}}}, {}, diagnostics);
     EXPECT_THAT(fields.at("families-field"), ElementsAre(ElementsAre("KK")));
+}
+
+TEST(ResolveFields, AParameterOfSeveralFieldsTakesAllThatHaveUsualNamesInTheOrderOfTheNames) {
+    auto analysis = settlements_analysis();
+    analysis.parameters[4].usual_names = {"jumlah_kk", "kecamatan", "fid_lama", "skp"};
+    core::Diagnostics diagnostics;
+    const auto fields = resolve_fields(analysis, {{"settlements", {kVillages}}}, {}, diagnostics);
+    EXPECT_THAT(fields.at("group-field"), ElementsAre(ElementsAre("kecamatan", "fid_lama")));
+    EXPECT_THAT(diagnostics.items().front().text.english, HasSubstr("group from kecamatan, fid_lama"));
 }
 
 TEST(ResolveFields, ARequiredFieldThatIsNeitherNamedNorFoundIsAProblem) {

@@ -9,6 +9,7 @@
 #include "tests/analyses/mini_run.h"
 #include "tests/support/random.h"
 
+#include "engine/analyses/inequality.h"
 #include "engine/analyses/poverty.h"
 
 namespace desakota::analyses {
@@ -87,6 +88,23 @@ BENCHMARK(welfare_poverty)
     ->Args({1000, 1, 1})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
+    ->Iterations(1);
+
+/// The same arguments.
+void welfare_inequality(benchmark::State& state) {
+    WelfareRun run(describe_inequality());
+    run.give("replications", static_cast<double>(state.range(0)));
+    if (state.range(1) != 0) run.find("weight-field", "bobot");
+    if (state.range(2) != 0) run.find("group-field", "provinsi");
+    measure(state, run);
+}
+BENCHMARK(welfare_inequality)
+    ->Args({0, 0, 0})
+    ->Args({1000, 0, 0})
+    ->Args({1000, 1, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
     ->Iterations(1);
 
 }  // namespace
