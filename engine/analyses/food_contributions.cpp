@@ -61,10 +61,12 @@ std::vector<layers::ColumnDefinition> food_contribution_columns() {
     return columns;
 }
 
-Layer make_food_contributions(const FoodRun& run) {
+Layer make_food_contributions(const FoodRun& run, core::Progress& progress) {
     Layer layer;
     for (auto& definition : food_contribution_columns()) layer.add_column(std::move(definition));
+    core::LoopSteps steps(progress, 0.0, 1.0, run.figures.size(), core::LoopSteps::kUsual / 4);
     for (std::size_t settlement = 0; settlement < run.figures.size(); ++settlement) {
+        steps.at(settlement);
         for (std::size_t part = 0; part < welfare::kFoodParts; ++part) add_row(layer, run, settlement, part);
     }
     return layer;

@@ -135,14 +135,19 @@ std::optional<double> FoodFigures::index(FoodVariant variant) const {
     return variant == FoodVariant::MinMax ? min_max : paper.combined;
 }
 
-std::vector<FoodFigures> settlement_figures(const FoodData& data, std::size_t settlement_count, FoodScale& scale) {
+std::vector<FoodFigures> settlement_figures(const FoodData& data, std::size_t settlement_count, FoodScale& scale,
+                                            core::Progress& progress) {
     std::vector<FoodFigures> all;
     all.reserve(settlement_count);
+    core::LoopSteps adding(progress, 0.0, 0.5, settlement_count);
     for (std::uint32_t settlement = 0; settlement < settlement_count; ++settlement) {
+        adding.at(settlement);
         all.push_back(parts_of(data, {&settlement, 1}));
         welfare::extend(scale.ranges, all.back().values());
     }
+    core::LoopSteps telling(progress, 0.5, 1.0, settlement_count, core::LoopSteps::kUsual / 4);
     for (std::uint32_t settlement = 0; settlement < settlement_count; ++settlement) {
+        telling.at(settlement);
         find_indices(all[settlement], scale);
         find_basis(all[settlement], data, {&settlement, 1}, scale.variant);
     }

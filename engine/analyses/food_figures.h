@@ -56,7 +56,7 @@ struct FoodScale {
 
 /// The figures of each settlement. Then `scale.ranges` are known.
 [[nodiscard]] std::vector<FoodFigures> settlement_figures(const FoodData& data, std::size_t settlement_count,
-                                                          FoodScale& scale);
+                                                          FoodScale& scale, core::Progress& progress);
 /// The figures of some settlements together: each part a ratio of sums, the indices from these.
 [[nodiscard]] FoodFigures pooled_figures(const FoodData& data, std::span<const std::uint32_t> members,
                                          const FoodScale& scale);

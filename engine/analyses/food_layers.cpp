@@ -138,12 +138,10 @@ FoodColumn largest_column() {
             largest_part};
 }
 
-void add_figures(Layer& layer, const std::vector<FoodColumn>& columns, std::span<const FoodFigures> rows) {
-    for (const auto& column : columns) {
-        auto& to = layer.add_column(column.definition);
-        to.reserve(rows.size());
-        for (const auto& row : rows) column.number ? to.add(column.number(row)) : to.add(column.text(row));
-    }
+void add_figure(Layer& layer, const FoodColumn& column, std::span<const FoodFigures> rows) {
+    auto& to = layer.add_column(column.definition);
+    to.reserve(rows.size());
+    for (const auto& row : rows) column.number ? to.add(column.number(row)) : to.add(column.text(row));
 }
 
 void add_no_production(Layer& layer, std::span<const FoodFigures> rows) {
@@ -193,11 +191,15 @@ std::vector<maps::Style> food_styles() {
             class_style("utilisation", {"Utilisation of food", "Pemanfaatan pangan"}, "utilisation_class", classes)};
 }
 
-Layer make_food_layer(const FoodRun& run, const Layer& settlement_layer) {
+Layer make_food_layer(const FoodRun& run, const Layer& settlement_layer, core::Progress& progress) {
     auto layer = with_settlement_geometry(settlement_layer);
     add_settlement_columns(layer, run.settlements);
-    add_figures(layer, figure_columns(run.scale.variant), run.figures);
-    add_figures(layer, {largest_column()}, run.figures);
+    const auto columns = figure_columns(run.scale.variant);
+    for (std::size_t place = 0; place < columns.size(); ++place) {
+        add_figure(layer, columns[place], run.figures);
+        progress.step(static_cast<double>(place + 1) / static_cast<double>(columns.size()));
+    }
+    add_figure(layer, largest_column(), run.figures);
     add_no_production(layer, run.figures);
     add_food_basis_columns(layer, run.figures, run.language);
     return layer;
@@ -208,7 +210,7 @@ Layer make_food_summary(const FoodRun& run, std::span<const SettlementSet> sets,
     std::vector<Basis> bases;
     for (const auto& figures : run.figures) bases.push_back(figures.basis);
     add_welfare_summary_columns(layer, run.settlements, {sets.begin(), sets.end()}, bases);
-    add_figures(layer, figure_columns(run.scale.variant), of_sets);
+    for (const auto& column : figure_columns(run.scale.variant)) add_figure(layer, column, of_sets);
     add_food_basis_columns(layer, of_sets, run.language);
     return layer;
 }

@@ -23,10 +23,11 @@ struct FoodRun {
     std::vector<FoodFigures> figures;  ///< of each settlement
     core::Language language = core::Language::English;
 };
-[[nodiscard]] layers::Layer make_food_layer(const FoodRun& run, const layers::Layer& settlement_layer);
+[[nodiscard]] layers::Layer make_food_layer(const FoodRun& run, const layers::Layer& settlement_layer,
+                                            core::Progress& progress);
 [[nodiscard]] layers::Layer make_food_summary(const FoodRun& run, std::span<const SettlementSet> sets,
                                               std::span<const FoodFigures> of_sets);
 /// A row for each part of each settlement.
-[[nodiscard]] layers::Layer make_food_contributions(const FoodRun& run);
+[[nodiscard]] layers::Layer make_food_contributions(const FoodRun& run, core::Progress& progress);
 
 }  // namespace desakota::analyses

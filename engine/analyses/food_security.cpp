@@ -47,12 +47,13 @@ struct NetworkShares {
 };
 
 void refuse_without_places(const layers::Layer& settlements, core::Diagnostics& diagnostics) {
-    if (settlements.geometry.size() > 0 || settlements.row_count == 0) return;
+    const bool has_places = settlements.geometry.size() > 0 && settlements.geometry_type != geo::GeometryType::Line;
+    if (has_places || settlements.row_count == 0) return;
     diagnostics.error(core::format_text(
-        "{}: a table without locations; the distance to the puskesmas needs settlements as points or polygons. Give "
-        "such a layer, or leave --roads and --facilities out.",
-        "{}: tabel tanpa lokasi; jarak ke puskesmas memerlukan permukiman berupa titik atau poligon. Berikan lapisan "
-        "seperti itu, atau hilangkan --roads dan --facilities.",
+        "{}: the distance to the puskesmas needs settlements as points or polygons. Give such a layer, or leave "
+        "--roads and --facilities out.",
+        "{}: jarak ke puskesmas memerlukan permukiman berupa titik atau poligon. Berikan lapisan seperti itu, atau "
+        "hilangkan --roads dan --facilities.",
         layers::describe_layer(settlements)));
     diagnostics.throw_errors();
 }
@@ -103,8 +104,9 @@ FoodPlan plan_run(const Arguments& arguments, core::Diagnostics& diagnostics) {
 Results make_results(const FoodRun& run, const Arguments& arguments, RunContext& context) {
     Results results;
     const auto declared = outputs(run.scale.variant);
-    add_layer(results, make_food_layer(run, arguments.layers.at("settlements").front()), declared[0], context.language);
-    context.progress.step(0.5);
+    core::Stage filling(context.progress, 0.0, 0.4);
+    add_layer(results, make_food_layer(run, arguments.layers.at("settlements").front(), filling), declared[0],
+              context.language);
     const bool unweighted = arguments.text("aggregate") == "unweighted";
     const auto sets = settlement_sets(run.settlements);
     std::vector<FoodFigures> of_sets;
@@ -113,8 +115,8 @@ Results make_results(const FoodRun& run, const Arguments& arguments, RunContext&
                                      : pooled_figures(run.data, set.members, run.scale));
     }
     add_layer(results, make_food_summary(run, sets, of_sets), declared[1], context.language);
-    context.progress.step(0.7);
-    add_layer(results, make_food_contributions(run), declared[2], context.language);
+    core::Stage splitting(context.progress, 0.5, 1.0);
+    add_layer(results, make_food_contributions(run, splitting), declared[2], context.language);
     add_food_answer(results, run, of_sets.back());
     warn_of_doubtful_food_figures(run, of_sets.back(), context.diagnostics);
     return results;
@@ -126,8 +128,8 @@ Results run(Arguments& arguments, RunContext& context) {
     auto reading_context = with_progress(context, reading);
     const auto input = read_input(arguments, plan, reading_context);
     FoodRun food{input.settlements, input.data, {food_variant(arguments), {}}, {}, context.language};
-    food.figures = settlement_figures(input.data, input.settlements.size(), food.scale);
-    context.progress.step(0.85);
+    core::Stage figuring(context.progress, 0.8, 0.85);
+    food.figures = settlement_figures(input.data, input.settlements.size(), food.scale, figuring);
     core::Stage telling(context.progress, 0.85, 1.0);
     auto telling_context = with_progress(context, telling);
     auto results = make_results(food, arguments, telling_context);

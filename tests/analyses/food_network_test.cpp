@@ -71,7 +71,8 @@ TEST(FoodNetwork, NeedsBothRoadsAndFacilities) {
 TEST(FoodNetwork, NeedsSettlementsWithALocation) {
     NetworkRunner run;
     run.arguments.layers["settlements"][0].geometry = {};
-    EXPECT_THAT(run.resolved_failure(), Pair(ExitStatus::UnfitInput, HasSubstr("a table without locations")));
+    EXPECT_THAT(run.resolved_failure(),
+                Pair(ExitStatus::UnfitInput, HasSubstr("needs settlements as points or polygons")));
 }
 
 TEST(FoodNetwork, LeavesSettlementsWithoutALocationNotKnown) {
