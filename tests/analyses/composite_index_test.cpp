@@ -107,7 +107,7 @@ TEST(CompositeIndex, GivesEachDimensionItsScoreAndTheClassesOfTheSchemeTheirColo
     run.settle(layer);
     const auto results = run.run(core::Language::Indonesian);
     const auto& index = layer_of(results, "composite_index");
-    EXPECT_THAT(values_of(index, "class"), ElementsAre("agak_rawan", "tahan", "cukup_tahan"));
+    EXPECT_THAT(values_of(index, "class"), ElementsAre("slightly_insecure", "secure", "fairly_secure"));
     EXPECT_THAT(values_of(index, "rank"), ElementsAre("3", "1", "2"));
     EXPECT_NEAR(*number_of(index, "score_ifla", 0), 0.15, 1e-12);
     EXPECT_NEAR(*number_of(index, "score_ihi", 0), 0.20, 1e-12);
@@ -118,7 +118,7 @@ TEST(CompositeIndex, GivesEachDimensionItsScoreAndTheClassesOfTheSchemeTheirColo
     EXPECT_EQ(results.layers.size(), 4U);  // no steps
 }
 
-/// Village A is "berkembang", B "mandiri" and C "maju".
+/// Village A is "developing", B "independent" and C "advanced".
 LayerMaker villages_with_low_scores() {
     const std::vector<double> low{0.0, 5.0, 2.0};
     return idm_villages({{"ikl_01", low}, {"ikl_02", low}, {"ikl_03", low}, {"ike_01", low}, {"ike_02", low}});
@@ -129,8 +129,8 @@ TEST(CompositeIndex, NamesTheFewestStepsToTheNextStatusOfIdm) {
     run.settle(villages_with_low_scores());
     const auto results = run.run();
     const auto& index = layer_of(results, "composite_index");
-    EXPECT_THAT(values_of(index, "class"), ElementsAre("berkembang", "mandiri", "maju"));
-    EXPECT_THAT(values_of(index, "next_class"), ElementsAre("maju", "-", "mandiri"));
+    EXPECT_THAT(values_of(index, "class"), ElementsAre("developing", "independent", "advanced"));
+    EXPECT_THAT(values_of(index, "next_class"), ElementsAre("advanced", "-", "independent"));
     EXPECT_NEAR(*number_of(index, "next_class_score", 0), 0.7073, 1e-12);
     EXPECT_NEAR(*number_of(index, "lacking", 0), 0.7073 - (1.0 + 50.0 / 60.0) / 3.0, 1e-12);
     EXPECT_THAT(values_of(index, "steps"), ElementsAre("1", "-", "1"));
