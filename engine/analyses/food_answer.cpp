@@ -46,7 +46,8 @@ Text classes_sentence(const FoodRun& run) {
     std::vector<std::size_t> counts(classes.classes.size() + 1);
     for (const auto& figures : run.figures) {
         const auto index = figures.index(run.scale.variant);
-        ++counts[index ? *welfare::class_of(classes, *index) : classes.classes.size()];
+        const auto place = index ? welfare::class_of(classes, *index) : std::nullopt;
+        ++counts[place.value_or(classes.classes.size())];
     }
     Text list;
     for (auto place = counts.size(); place-- > 0;) {

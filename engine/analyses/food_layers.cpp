@@ -155,6 +155,7 @@ void add_no_production(Layer& layer, std::span<const FoodFigures> rows) {
 
 std::vector<ColumnDefinition> definitions_of(const std::vector<FoodColumn>& columns) {
     std::vector<ColumnDefinition> definitions;
+    definitions.reserve(columns.size());
     for (const auto& column : columns) definitions.push_back(column.definition);
     return definitions;
 }
@@ -208,6 +209,7 @@ Layer make_food_layer(const FoodRun& run, const Layer& settlement_layer, core::P
 Layer make_food_summary(const FoodRun& run, std::span<const SettlementSet> sets, std::span<const FoodFigures> of_sets) {
     Layer layer;
     std::vector<Basis> bases;
+    bases.reserve(run.figures.size());
     for (const auto& figures : run.figures) bases.push_back(figures.basis);
     add_welfare_summary_columns(layer, run.settlements, {sets.begin(), sets.end()}, bases);
     for (const auto& column : figure_columns(run.scale.variant)) add_figure(layer, column, of_sets);

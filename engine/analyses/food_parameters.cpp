@@ -1,5 +1,7 @@
 #include "engine/analyses/food_parameters.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/analyses/common_parameters.h"
@@ -170,83 +172,96 @@ layers::ColumnDefinition figure(const char* name, Text alias) {
     return {name, layers::ColumnType::Number, "", std::move(alias)};
 }
 
-std::array<FoodPartWords, welfare::kFoodParts> make_words() {
-    return {{{"availability",
-              figure("availability_index", {"Availability index (IAV; above 1: deficit)",
-                                            "Indeks ketersediaan pangan (IAV; di atas 1: defisit)"}),
-              {"availability", "ketersediaan pangan"},
-              {"production-field", "persons-field"},
-              {"settlement-production-field", "paddy-production-field"},
-              {"--production-field with --persons-field, or --settlement-production-field or --paddy-production-field "
-               "with --population-field",
-               "--production-field dengan --persons-field, atau --settlement-production-field atau "
-               "--paddy-production-field dengan --population-field"}},
-             {"poor_households",
-              figure("poor_households_share", {"Poor households (share)", "Rumah tangga miskin (proporsi)"}),
-              {"poor households", "rumah tangga miskin"},
-              {"income-field"},
-              {"poor-share-field", "poor-families-field"},
-              {"--income-field with --line, --poor-share-field, or --poor-families-field with --families-field",
-               "--income-field dengan --line, --poor-share-field, atau --poor-families-field dengan --families-field"}},
-             {"short_hours",
-              figure("short_hours_share", {"Heads who work less than 15 hours a week (share)",
-                                           "Kepala bekerja kurang dari 15 jam seminggu (proporsi)"}),
-              {"short hours", "jam kerja kurang"},
-              {"weekly-hours-field"},
-              {"short-hours-share-field"},
-              {"--weekly-hours-field or --short-hours-share-field",
-               "--weekly-hours-field atau "
-               "--short-hours-share-field"}},
-             {"no_basic_education",
-              figure("no_basic_education_share",
-                     {"Heads without basic education (share)", "Kepala tidak tamat pendidikan dasar (proporsi)"}),
-              {"basic education", "pendidikan dasar"},
-              {"basic-education-field", "schooling-field"},
-              {"no-basic-education-share-field"},
-              {"--basic-education-field, --schooling-field or --no-basic-education-share-field",
-               "--basic-education-field, --schooling-field, atau --no-basic-education-share-field"}},
-             {"no_electricity",
-              figure("no_electricity_share",
-                     {"Households without electricity (share)", "Rumah tangga tanpa listrik (proporsi)"}),
-              {"electricity", "listrik"},
-              {"electricity-field"},
-              {"no-electricity-share-field"},
-              {"--electricity-field or --no-electricity-share-field",
-               "--electricity-field atau --no-electricity-share-field"}},
-             {"not_immunised",
-              figure("not_immunised_share", {"Children not immunised (share)", "Anak tidak diimunisasi (proporsi)"}),
-              {"immunisation", "imunisasi"},
-              {"children-field", "immunised-field"},
-              {"not-immunised-share-field"},
-              {"--children-field with --immunised-field, or --not-immunised-share-field",
-               "--children-field dengan --immunised-field, atau --not-immunised-share-field"}},
-             {"no_clean_water",
-              figure("no_clean_water_share",
-                     {"Households without clean water (share)", "Rumah tangga tanpa air bersih (proporsi)"}),
-              {"clean water", "air bersih"},
-              {"clean-water-field"},
-              {"no-clean-water-share-field"},
-              {"--clean-water-field or --no-clean-water-share-field",
-               "--clean-water-field atau --no-clean-water-share-field"}},
-             {"beyond_health_centre",
-              figure("beyond_health_centre_share",
-                     {"Families far from a puskesmas (share)", "Keluarga jauh dari puskesmas (proporsi)"}),
-              {"distance to the puskesmas", "jarak ke puskesmas"},
-              {},
-              {"beyond-health-centre-share-field"},
-              {"--roads with --facilities, or --beyond-health-centre-share-field",
-               "--roads dengan --facilities, atau --beyond-health-centre-share-field"}},
-             {"illiterate",
-              figure("illiterate_share", {"Illiterate housewives (share)", "Ibu rumah tangga buta huruf (proporsi)"}),
-              {"literacy", "melek huruf"},
-              {"literate-field"},
-              {"illiterate-share-field"},
-              {"--literate-field or --illiterate-share-field", "--literate-field atau --illiterate-share-field"}}}};
+std::vector<FoodPartWords> availability_words() {
+    return {{"availability",
+             figure("availability_index", {"Availability index (IAV; above 1: deficit)",
+                                           "Indeks ketersediaan pangan (IAV; di atas 1: defisit)"}),
+             {"availability", "ketersediaan pangan"},
+             {"production-field", "persons-field"},
+             {"settlement-production-field", "paddy-production-field"},
+             {"--production-field with --persons-field, or --settlement-production-field or --paddy-production-field "
+              "with --population-field",
+              "--production-field dengan --persons-field, atau --settlement-production-field atau "
+              "--paddy-production-field dengan --population-field"}}};
+}
+
+std::vector<FoodPartWords> access_words() {
+    return {{"poor_households",
+             figure("poor_households_share", {"Poor households (share)", "Rumah tangga miskin (proporsi)"}),
+             {"poor households", "rumah tangga miskin"},
+             {"income-field"},
+             {"poor-share-field", "poor-families-field"},
+             {"--income-field with --line, --poor-share-field, or --poor-families-field with --families-field",
+              "--income-field dengan --line, --poor-share-field, atau --poor-families-field dengan --families-field"}},
+            {"short_hours",
+             figure("short_hours_share", {"Heads who work less than 15 hours a week (share)",
+                                          "Kepala bekerja kurang dari 15 jam seminggu (proporsi)"}),
+             {"short hours", "jam kerja kurang"},
+             {"weekly-hours-field"},
+             {"short-hours-share-field"},
+             {"--weekly-hours-field or --short-hours-share-field",
+              "--weekly-hours-field atau "
+              "--short-hours-share-field"}},
+            {"no_basic_education",
+             figure("no_basic_education_share",
+                    {"Heads without basic education (share)", "Kepala tidak tamat pendidikan dasar (proporsi)"}),
+             {"basic education", "pendidikan dasar"},
+             {"basic-education-field", "schooling-field"},
+             {"no-basic-education-share-field"},
+             {"--basic-education-field, --schooling-field or --no-basic-education-share-field",
+              "--basic-education-field, --schooling-field, atau --no-basic-education-share-field"}},
+            {"no_electricity",
+             figure("no_electricity_share",
+                    {"Households without electricity (share)", "Rumah tangga tanpa listrik (proporsi)"}),
+             {"electricity", "listrik"},
+             {"electricity-field"},
+             {"no-electricity-share-field"},
+             {"--electricity-field or --no-electricity-share-field",
+              "--electricity-field atau --no-electricity-share-field"}}};
+}
+
+std::vector<FoodPartWords> utilisation_words() {
+    return {{"not_immunised",
+             figure("not_immunised_share", {"Children not immunised (share)", "Anak tidak diimunisasi (proporsi)"}),
+             {"immunisation", "imunisasi"},
+             {"children-field", "immunised-field"},
+             {"not-immunised-share-field"},
+             {"--children-field with --immunised-field, or --not-immunised-share-field",
+              "--children-field dengan --immunised-field, atau --not-immunised-share-field"}},
+            {"no_clean_water",
+             figure("no_clean_water_share",
+                    {"Households without clean water (share)", "Rumah tangga tanpa air bersih (proporsi)"}),
+             {"clean water", "air bersih"},
+             {"clean-water-field"},
+             {"no-clean-water-share-field"},
+             {"--clean-water-field or --no-clean-water-share-field",
+              "--clean-water-field atau --no-clean-water-share-field"}},
+            {"beyond_health_centre",
+             figure("beyond_health_centre_share",
+                    {"Families far from a puskesmas (share)", "Keluarga jauh dari puskesmas (proporsi)"}),
+             {"distance to the puskesmas", "jarak ke puskesmas"},
+             {},
+             {"beyond-health-centre-share-field"},
+             {"--roads with --facilities, or --beyond-health-centre-share-field",
+              "--roads dengan --facilities, atau --beyond-health-centre-share-field"}},
+            {"illiterate",
+             figure("illiterate_share", {"Illiterate housewives (share)", "Ibu rumah tangga buta huruf (proporsi)"}),
+             {"literacy", "melek huruf"},
+             {"literate-field"},
+             {"illiterate-share-field"},
+             {"--literate-field or --illiterate-share-field", "--literate-field atau --illiterate-share-field"}}};
+}
+
+std::vector<FoodPartWords> make_words() {
+    auto words = availability_words();
+    std::ranges::move(access_words(), std::back_inserter(words));
+    std::ranges::move(utilisation_words(), std::back_inserter(words));
+    return words;
 }
 
 }  // namespace
 
-const std::array<FoodPartWords, welfare::kFoodParts>& food_part_words() {
+const std::vector<FoodPartWords>& food_part_words() {
     static const auto words = make_words();
     return words;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <string>
 #include <vector>
 
@@ -20,7 +19,7 @@ struct FoodPartWords {
     core::Text sources;                          ///< what would give it, as options
 };
 /// In the order of welfare::FoodPart.
-[[nodiscard]] const std::array<FoodPartWords, welfare::kFoodParts>& food_part_words();
+[[nodiscard]] const std::vector<FoodPartWords>& food_part_words();
 
 /// All parameters of food security, in the order in which front ends show them.
 [[nodiscard]] std::vector<Parameter> food_parameters();

@@ -55,7 +55,8 @@ private:
         data.sums.resize(shares.size());
         for (std::size_t row = 0; row < shares.size(); ++row) {
             const auto families = settlements_.has_families ? settlements_.families[row] : std::optional(1.0);
-            if (shares[row] && families) data.sums[row] = {*shares[row] * *families, *families};
+            const auto& share = shares[row];
+            if (share && families) data.sums[row] = {*share * *families, *families};
         }
         data.shares = std::move(shares);
     }
@@ -72,8 +73,10 @@ private:
         auto& sums = part_data(FoodPart::Availability).sums;
         sums.resize(settlements_.size());
         for (std::size_t row = 0; row < sums.size(); ++row) {
-            if (!production[row] || !people[row] || *people[row] == 0.0) continue;
-            sums[row] = welfare::availability_sums(*people[row], data_.norm, *production[row] * factor);
+            const auto& produced = production[row];
+            const auto& persons = people[row];
+            if (!produced || !persons || *persons == 0.0) continue;
+            sums[row] = welfare::availability_sums(*persons, data_.norm, *produced * factor);
         }
     }
 
@@ -85,9 +88,10 @@ private:
         data.sums.resize(settlements_.size());
         for (std::size_t row = 0; row < poor.size(); ++row) {
             const auto& families = settlements_.families[row];
-            if (!poor[row] || !families) continue;
-            if (*poor[row] > *families) report_too_many(row, *poor[row], *families);
-            data.sums[row] = {*poor[row], *families};
+            const auto& count = poor[row];
+            if (!count || !families) continue;
+            if (*count > *families) report_too_many(row, *count, *families);
+            data.sums[row] = {*count, *families};
         }
     }
 

@@ -110,6 +110,7 @@ Results make_results(const FoodRun& run, const Arguments& arguments, RunContext&
     const bool unweighted = arguments.text("aggregate") == "unweighted";
     const auto sets = settlement_sets(run.settlements);
     std::vector<FoodFigures> of_sets;
+    of_sets.reserve(sets.size());
     for (const auto& set : sets) {
         of_sets.push_back(unweighted ? mean_figures(run.data, set.members, run.figures, run.scale)
                                      : pooled_figures(run.data, set.members, run.scale));

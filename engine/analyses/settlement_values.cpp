@@ -68,7 +68,7 @@ private:
             refuse(row, {"is no number", "bukan angka"});
             return std::nullopt;
         }
-        const auto text = trimmed_text(std::string(*column_->text(row)));
+        const auto text = trimmed_text(std::string(column_->text(row).value_or(std::string_view{})));
         if (text.empty()) return std::nullopt;
         auto value = parse(text);
         if (!value) {
@@ -97,16 +97,19 @@ void refuse_outside(FieldReader& reader, std::vector<std::optional<double>>& val
 /// Whether fractions were expected and percentages found, which is told once for the field.
 bool refuse_percent(const FieldReader& reader, const std::vector<std::optional<double>>& values,
                     core::Diagnostics& diagnostics) {
-    const auto in_percent = [](const std::optional<double>& value) {
-        return value && *value > 1.0 + kRoundings && *value <= kPercent;
-    };
-    const auto first = std::ranges::find_if(values, in_percent);
-    if (first == values.end()) return false;
+    std::optional<double> first;
+    std::size_t count = 0;
+    for (const auto& value : values) {
+        if (!value || *value <= 1.0 + kRoundings || *value > kPercent) continue;
+        first = first.value_or(*value);
+        ++count;
+    }
+    if (!first) return false;
     const bool ours = is_named_as_fraction(reader.field_name());
-    const auto looks = core::format_text(
-        "{0}: '{1}' holds {2} ({3} settlements with more than 1); a share lies between 0 and 1. ",
-        "{0}: kolom '{1}' berisi {2} ({3} permukiman dengan nilai lebih dari 1); proporsi harus antara 0 dan 1. ",
-        reader.label(), reader.field_name(), core::number_text(**first), std::ranges::count_if(values, in_percent));
+    const auto looks =
+        core::format_text("{0}: '{1}' holds {2} (values above 1: {3}); a share lies between 0 and 1. ",
+                          "{0}: kolom '{1}' berisi {2} (nilai di atas 1: {3}); proporsi harus antara 0 dan 1. ",
+                          reader.label(), reader.field_name(), core::number_text(*first), count);
     diagnostics.error(
         looks + (ours ? Text{"A field of this name holds fractions: divide it by 100, or rename it and say --shares-as "
                              "percent.",
@@ -141,10 +144,11 @@ std::vector<std::optional<double>> read_settlement_amounts(const Arguments& argu
     if (!reader.has_field()) return {};
     auto values = reader.read([](const std::string& text) { return parse_count(text); });
     for (std::size_t row = 0; row < values.size(); ++row) {
-        if (!values[row] || *values[row] >= 0.0) continue;
+        auto& value = values[row];
+        if (!value || *value >= 0.0) continue;
         reader.refuse(row, core::format_text("is {0}; it cannot be negative", "{0}; tidak boleh negatif",
-                                             core::number_text(*values[row])));
-        values[row].reset();
+                                             core::number_text(*value)));
+        value.reset();
     }
     return values;
 }

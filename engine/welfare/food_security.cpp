@@ -15,8 +15,9 @@ constexpr double kSame = 1e-12;
 std::optional<double> mean_of(const FoodValues& scores, FoodPart first, FoodPart last) {
     double sum = 0.0;
     for (auto i = index_of(first); i <= index_of(last); ++i) {
-        if (!scores[i]) return std::nullopt;
-        sum += *scores[i];
+        const auto& score = scores[i];
+        if (!score) return std::nullopt;
+        sum += *score;
     }
     return sum / static_cast<double>(index_of(last) - index_of(first) + 1);
 }
@@ -59,10 +60,10 @@ double bounded_availability(double availability) {
 
 void extend(FoodRanges& ranges, const FoodValues& values) {
     for (std::size_t i = 0; i < kFoodParts; ++i) {
-        if (!values[i]) continue;
-        if (!ranges[i]) ranges[i] = {*values[i], *values[i]};
-        ranges[i]->least = std::min(ranges[i]->least, *values[i]);
-        ranges[i]->greatest = std::max(ranges[i]->greatest, *values[i]);
+        const auto& value = values[i];
+        if (!value) continue;
+        const auto before = ranges[i].value_or(Range{*value, *value});
+        ranges[i] = Range{std::min(before.least, *value), std::max(before.greatest, *value)};
     }
 }
 
@@ -73,9 +74,11 @@ bool has_spread(const std::optional<Range>& range) {
 FoodValues min_max_scores(const FoodValues& values, const FoodRanges& ranges) {
     FoodValues scores;
     for (std::size_t i = 0; i < kFoodParts; ++i) {
-        if (!values[i] || !ranges[i]) continue;
-        const auto& [least, greatest] = *ranges[i];
-        scores[i] = has_spread(ranges[i]) ? std::clamp((*values[i] - least) / (greatest - least), 0.0, 1.0) : 0.0;
+        const auto& value = values[i];
+        const auto& range = ranges[i];
+        if (!value || !range) continue;
+        const double spread = range->greatest - range->least;
+        scores[i] = has_spread(range) ? std::clamp((*value - range->least) / spread, 0.0, 1.0) : 0.0;
     }
     return scores;
 }

@@ -39,9 +39,8 @@ TEST(SettlementShares, AreReadAsNumbersAndAsText) {
 TEST(SettlementShares, RecognisePercent) {
     ValuesRun run(two().numbers("nilai", {35.0, 0.5}));
     (void)run.shares();
-    EXPECT_THAT(run.errors(),
-                ElementsAre("desa.csv: 'nilai' holds 35 (1 settlements with more than 1); a share lies between 0 and "
-                            "1. It looks like percent: if so, say --shares-as percent."));
+    EXPECT_THAT(run.errors(), ElementsAre("desa.csv: 'nilai' holds 35 (values above 1: 1); a share lies between 0 and "
+                                          "1. It looks like percent: if so, say --shares-as percent."));
 }
 
 TEST(SettlementShares, OfThisProgramsNamesAreFractionsInAnyCase) {
