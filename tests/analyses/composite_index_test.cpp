@@ -76,7 +76,7 @@ TEST(CompositeIndex, SharesTheWeightOfWhatIsMissingWhereEnoughIsThere) {
 TEST(CompositeIndex, TellsHowRanksShiftWithoutAnIndicator) {
     CompositeRun run(own_scheme());
     run.settle(three_villages().numbers("a", {0.9, 0.9, 0.3}).numbers("b", {0.1, 0.3, 0.5}));
-    const auto& table = layer_of(run.run(), "composite_index_sensitivity");
+    const auto table = layer_of(run.run(), "composite_index_sensitivity");
     EXPECT_THAT(values_of(table, "indicator"), ElementsAre("a", "b"));
     EXPECT_NEAR(*number_of(table, "mean_shift", 0), 4.0 / 3.0, 1e-12);
     EXPECT_THAT(values_of(table, "largest_shift"), ElementsAre("2", "1"));
@@ -91,7 +91,7 @@ TEST(CompositeIndex, CountsSettlementsAndFamiliesByClassAndGroup) {
                    .numbers("kk", {10, 20, 40}));
     run.find("group-field", "kec");
     run.find("families-field", "kk");
-    const auto& summary = layer_of(run.run(), "composite_index_summary");
+    const auto summary = layer_of(run.run(), "composite_index_summary");
     EXPECT_THAT(values_of(summary, "group_value"), ElementsAre("X", "Y", "total"));
     EXPECT_THAT(values_of(summary, "class_low_settlements"), ElementsAre("1", "0", "1"));
     EXPECT_THAT(values_of(summary, "class_high_settlements"), ElementsAre("1", "1", "2"));
