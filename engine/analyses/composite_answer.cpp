@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "engine/analyses/quantity_text.h"
 
@@ -50,10 +51,15 @@ std::optional<double> usual_width(const IndexFindings& findings) {
     return *middle;
 }
 
+/// Whose scheme it is, and whether it is official.
 Text standing(const IndexInput& input) {
-    if (input.has_own_breaks) return {"The breaks are your own.", "Batas kelasnya batas sendiri."};
-    if (input.scheme.official) return {"The scheme is official.", "Skemanya resmi."};
-    return {"The scheme is not official.", "Skemanya bukan skema resmi."};
+    const auto& scheme = input.scheme;
+    auto author = scheme.authority;
+    if (scheme.year > 0) author += fmt::format(", {}", scheme.year);
+    const auto whose = core::format_text("Scheme: {}; ", "Skema: {}; ", author);
+    if (input.has_own_breaks) return whose + Text{"the breaks are your own.", "batas kelasnya batas sendiri."};
+    if (scheme.official) return whose + Text{"official.", "resmi."};
+    return whose + Text{"not official.", "bukan resmi."};
 }
 
 }  // namespace
@@ -72,7 +78,7 @@ void add_index_answer(Results& results, const IndexInput& input, const IndexFind
     const auto width = usual_width(findings);
     if (width) {
         results.figures.push_back({"median_rank_interval",
-                                   {"Middle width of the rank intervals", "Lebar tengah selang peringkat"},
+                                   {"Median width of the rank intervals", "Median lebar selang peringkat"},
                                    *width,
                                    0});
     }
@@ -82,9 +88,10 @@ void add_index_answer(Results& results, const IndexInput& input, const IndexFind
     if (scored > 0.0 && !counts.empty()) answer = answer + core::same_text(": ") + class_list(input, counts);
     results.summary.push_back(answer + core::same_text(". ") + standing(input));
     if (width) {
-        results.summary.push_back(fill_text(
-            "With other weights and methods the middle settlement keeps its rank within {} places.",
-            "Dengan bobot dan cara lain, peringkat permukiman tengah bertahan dalam {} tempat.", grouped(*width)));
+        results.summary.push_back(
+            fill_text("With other weights and methods, half of the settlements keep their rank within {} places.",
+                      "Dengan bobot dan cara lain, peringkat separuh permukiman tetap dalam rentang {} tempat.",
+                      grouped(*width)));
     }
 }
 

@@ -184,7 +184,7 @@ IndexFindings find_index(IndexInput& input, const Arguments& arguments, RunConte
     core::Stage shifting(context.progress, 0.2, 0.3);
     findings.shifts = welfare::leave_one_out(input.scheme, findings.composite, context.threads, shifting);
     core::Stage ranking(context.progress, 0.3, 1.0);
-    findings.ranks = welfare::rank_intervals(input.scheme, input.values, findings.composite, resampling_of(arguments),
+    findings.ranks = welfare::rank_intervals({input.scheme, input.values, findings.composite}, resampling_of(arguments),
                                              context.threads, ranking);
     return findings;
 }
@@ -197,8 +197,8 @@ Results make_results(const IndexInput& input, const IndexFindings& findings, con
     add_layer(results, make_index_layer(input, findings, settlement_layer, context.language), declared[0],
               context.language);
     context.progress.step(0.3);
-    add_layer(results, make_contributions(input, findings), declared[1], context.language);
-    context.progress.step(0.8);
+    core::Stage contributing(context.progress, 0.3, 0.8);
+    add_layer(results, make_contributions(input, findings, contributing), declared[1], context.language);
     if (input.scheme.step_above_break) {
         add_layer(results, make_steps(input, findings), declared[2], context.language);
     }

@@ -31,7 +31,8 @@ struct IndexFindings {
 [[nodiscard]] layers::Layer make_index_layer(const IndexInput& input, const IndexFindings& findings,
                                              const layers::Layer& settlement_layer, core::Language language);
 /// A row for each settlement and indicator.
-[[nodiscard]] layers::Layer make_contributions(const IndexInput& input, const IndexFindings& findings);
+[[nodiscard]] layers::Layer make_contributions(const IndexInput& input, const IndexFindings& findings,
+                                               core::Progress& progress);
 [[nodiscard]] layers::Layer make_steps(const IndexInput& input, const IndexFindings& findings);
 [[nodiscard]] layers::Layer make_sensitivity(const IndexInput& input, const IndexFindings& findings,
                                              core::Language language);

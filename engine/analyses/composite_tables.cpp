@@ -100,13 +100,16 @@ std::vector<ColumnDefinition> sensitivity_columns() {
         text_column("largest_shift_settlement", {"Settlement that shifts most", "Permukiman yang paling bergeser"})};
 }
 
-Layer make_contributions(const IndexInput& input, const IndexFindings& findings) {
+Layer make_contributions(const IndexInput& input, const IndexFindings& findings, core::Progress& progress) {
     auto layer = table_of(contribution_columns());
     const auto& indicators = input.scheme.indicators;
     const auto& composite = findings.composite;
     const auto rows = input.settlements.size() * indicators.size();
     for (auto& column : layer.columns) column.reserve(rows);
+    constexpr std::size_t kEvery = 512;
+    core::LoopSteps steps(progress, 0.0, 1.0, input.settlements.size(), kEvery);
     for (std::size_t row = 0; row < input.settlements.size(); ++row) {
+        steps.at(row);
         for (std::size_t i = 0; i < indicators.size(); ++i) {
             auto* column = layer.columns.data();
             (column++)->add_text(input.settlements.ids[row]);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <limits>
 #include <optional>
 
@@ -148,21 +146,51 @@ double factor_of(const Indicator& indicator, const std::string& shares_as) {
     return 1.0;
 }
 
-core::Text not_in_the_data(const layers::Layer& layer, const Indicator& indicator, const std::string& wanted) {
-    std::vector<std::string> names;
-    for (const auto& column : layer.columns) names.push_back(column.name());
-    return core::format_text("{0}: no field is called {1}", "{0}: tidak ada kolom bernama {1}",
-                             layers::describe_layer(layer), wanted) +
-           core::same_text(" (") + indicator.title +
-           core::format_text("). Name its field: --indicator-names \"{0}=FIELD\".",
-                             "). Sebutkan kolomnya: --indicator-names \"{0}=KOLOM\".", indicator.code) +
-           core::did_you_mean(core::nearest_word(wanted, names));
+/// The indicators whose fields are not there, all in one sentence; `wanted`: the names that were looked for.
+core::Text not_in_the_data(const layers::Layer& layer, const std::vector<const Indicator*>& missing,
+                           const std::vector<std::string>& wanted) {
+    constexpr std::size_t kTitled = 5;
+    core::Text list;
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        list = list + core::same_text((i == 0 ? "" : ", ") + wanted[i]);
+        if (missing.size() <= kTitled) list = list + core::same_text(" (") + missing[i]->title + core::same_text(")");
+    }
+    return core::format_text("{0}: no fields for indicators of the scheme: ",
+                             "{0}: tidak ada kolom untuk indikator skema: ", layers::describe_layer(layer)) +
+           list +
+           core::format_text(". Call the fields so, or name them: --indicator-names \"{0}=FIELD, ...\".",
+                             ". Namai kolomnya demikian, atau sebutkan: --indicator-names \"{0}=KOLOM, ...\".",
+                             missing.front()->code);
 }
 
 const layers::Column* find_field(const layers::Layer& layer, const std::vector<std::string>& fields,
                                  const std::string& wanted) {
     const auto found = std::ranges::find_if(fields, [&](const std::string& name) { return is_alike(name, wanted); });
     return found == fields.end() ? nullptr : layer.find(*found);
+}
+
+/// What indicators are called, and where they are not called by their code.
+struct IndicatorNames {
+    const welfare::Scheme& scheme;
+    const std::map<std::string, std::string>& others;
+};
+
+/// The field of each indicator; an error tells of those that have none.
+std::vector<const layers::Column*> find_fields(const layers::Layer& layer, const std::vector<std::string>& fields,
+                                               const IndicatorNames& names, core::Diagnostics& diagnostics) {
+    std::vector<const layers::Column*> columns;
+    std::vector<const Indicator*> missing;
+    std::vector<std::string> missing_names;
+    for (const auto& indicator : names.scheme.indicators) {
+        const auto named = names.others.find(indicator.code);
+        const auto& wanted = named == names.others.end() ? indicator.code : named->second;
+        columns.push_back(find_field(layer, fields, wanted));
+        if (columns.back() != nullptr) continue;
+        missing.push_back(&indicator);
+        missing_names.push_back(wanted);
+    }
+    if (!missing.empty()) diagnostics.error(not_in_the_data(layer, missing, missing_names));
+    return columns;
 }
 
 }  // namespace
@@ -199,14 +227,7 @@ welfare::IndicatorColumns read_indicators(Arguments& arguments, const welfare::S
                                           core::Diagnostics& diagnostics) {
     const auto names = parse_indicator_names(arguments.text("indicator-names"), scheme, diagnostics);
     const auto& layer = *arguments.layer(kLayer);
-    const auto fields = arguments.field_list(kFields);
-    std::vector<const layers::Column*> columns;
-    for (const auto& indicator : scheme.indicators) {
-        const auto named = names.find(indicator.code);
-        const auto& wanted = named == names.end() ? indicator.code : named->second;
-        columns.push_back(find_field(layer, fields, wanted));
-        if (columns.back() == nullptr) diagnostics.error(not_in_the_data(layer, indicator, wanted));
-    }
+    const auto columns = find_fields(layer, arguments.field_list(kFields), {scheme, names}, diagnostics);
     diagnostics.throw_errors(core::ExitStatus::WrongUsage);
     const auto shares_as = arguments.text("shares-as");
     const auto* titles = arguments.column(kLayer, "name-field");

@@ -17,7 +17,7 @@ namespace desakota::analyses {
 
 /// The values of the scheme's indicators in the settlement layer, after `shares-as`.
 ///
-/// Errors: indicators that no field has, each with a suggestion; text that is no number; values outside an indicator's
+/// Errors: indicators that no field has (usage errors, thrown); text that is no number; values outside an indicator's
 /// range, a column of percent where shares are wanted told as such. Warning: shares where percent are wanted.
 [[nodiscard]] welfare::IndicatorColumns read_indicators(Arguments& arguments, const welfare::Scheme& scheme,
                                                         core::Diagnostics& diagnostics);

@@ -84,6 +84,7 @@ private:
         for (std::size_t indicator = 0; indicator < effective_.size(); ++indicator) {
             if (!std::isnan(result_.normalised[indicator][row])) coverage += effective_[indicator];
         }
+        coverage = std::min(coverage, 1.0);
         result_.coverage[row] = coverage;
         auto& fault = result_.faults[row];
         if (coverage < scheme_.minimum_coverage - kRounding || coverage <= 0.0) {

@@ -35,6 +35,13 @@ struct Composite {
 [[nodiscard]] Composite compute_composite(const Scheme& scheme, const IndicatorColumns& values, int threads,
                                           core::Progress& progress);
 
+/// An index, and what it was made of.
+struct ScoredValues {
+    const Scheme& scheme;
+    const IndicatorColumns& values;  ///< as they are in the data
+    const Composite& composite;      ///< of these values
+};
+
 /// Ranks of scores: 1 for the highest (or the lowest, where high scores are bad). Scores nearer to each other than
 /// 1e-9 of the largest count as equal, and share the lowest rank; NaN has none (0).
 [[nodiscard]] std::vector<std::uint32_t> ranks_of(const std::vector<double>& scores, Direction direction);

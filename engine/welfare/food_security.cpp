@@ -26,8 +26,8 @@ Classes make_availability_classes() {
     constexpr double kHair = 1e-9;  // more than the noise that class_of allows for, so that 1 is a class of its own
     return {{{1.0 - kHair}, {1.0 + kHair, Joins::Below}},
             {{"surplus", {"surplus", "surplus"}, "#2c7bb6"},
-             {"seimbang", {"balanced", "seimbang"}, "#ffffbf"},
-             {"defisit", {"deficit", "defisit"}, "#d7191c"}}};
+             {"balanced", {"balanced", "seimbang"}, "#ffffbf"},
+             {"deficit", {"deficit", "defisit"}, "#d7191c"}}};
 }
 
 }  // namespace

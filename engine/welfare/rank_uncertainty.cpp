@@ -176,21 +176,25 @@ IndicatorShift shift_between(const std::vector<std::uint32_t>& rows, const Compo
 
 }  // namespace
 
-RankIntervals rank_intervals(const Scheme& scheme, const IndicatorColumns& values, const Composite& composite,
-                             const statistics::Resampling& resampling, int threads, core::Progress& progress) {
+RankIntervals rank_intervals(const ScoredValues& scored, const statistics::Resampling& resampling, int threads,
+                             core::Progress& progress) {
+    const auto& composite = scored.composite;
     const auto rows = scored_rows(composite);
     if (resampling.replications == 0) return {};
     RankIntervals intervals{std::vector<std::uint32_t>(composite.scores.size(), 0),
                             std::vector<std::uint32_t>(composite.scores.size(), 0)};
     if (rows.empty()) return intervals;
-    Replications replications(scheme, rows.size(), resampling, threads);
-    const auto methods = scoring_methods(scheme);
+    Replications replications(scored.scheme, rows.size(), resampling, threads);
+    const auto methods = scoring_methods(scored.scheme);
     for (std::size_t i = 0; i < methods.size(); ++i) {
         const auto numbers = replications_of(i, methods.size(), resampling.replications);
         if (numbers.empty()) break;
         const double share = 1.0 / static_cast<double>(methods.size());
         core::Stage stage(progress, static_cast<double>(i) * share, static_cast<double>(i + 1) * share);
-        replications.run(columns_of(methods[i], scheme, values, composite), numbers, stage);
+        core::Stage normalising(stage, 0.0, 0.1);
+        const auto columns = columns_of(methods[i], scored, threads, normalising);
+        core::Stage ranking(stage, 0.1, 1.0);
+        replications.run(columns, numbers, ranking);
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         intervals.low[rows[i]] = replications.low(i);
@@ -202,9 +206,11 @@ RankIntervals rank_intervals(const Scheme& scheme, const IndicatorColumns& value
 std::vector<IndicatorShift> leave_one_out(const Scheme& scheme, const Composite& composite, int threads,
                                           core::Progress& progress) {
     const auto rows = scored_rows(composite);
-    const auto own = columns_of({}, scheme, {}, composite);
+    core::Stage normalising(progress, 0.0, 0.1);
+    const auto own = columns_of({}, {scheme, composite.normalised, composite}, threads, normalising);
+    core::Stage leaving(progress, 0.1, 1.0);
     std::vector<IndicatorShift> shifts(scheme.indicators.size());
-    core::parallel_for(shifts.size(), {threads, 1}, progress, [&](std::size_t begin, std::size_t end) {
+    core::parallel_for(shifts.size(), {threads, 1}, leaving, [&](std::size_t begin, std::size_t end) {
         ScoreTree::Scratch scratch;
         std::vector<double> scores(rows.size());
         for (auto indicator = begin; indicator < end; ++indicator) {

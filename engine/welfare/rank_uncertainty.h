@@ -25,8 +25,7 @@ struct RankIntervals {
 ///
 /// Source: Saisana, Saltelli and Tarantola (2005), "Uncertainty and sensitivity analysis techniques as tools for the
 /// quality assessment of composite indicators", Journal of the Royal Statistical Society A 168, 307-323.
-[[nodiscard]] RankIntervals rank_intervals(const Scheme& scheme, const IndicatorColumns& values,
-                                           const Composite& composite, const statistics::Resampling& resampling,
+[[nodiscard]] RankIntervals rank_intervals(const ScoredValues& scored, const statistics::Resampling& resampling,
                                            int threads, core::Progress& progress);
 
 /// By how many ranks rows move where an indicator is left out of the index.

@@ -64,14 +64,13 @@ std::vector<Break> read_breaks(Reader& reader) {
     const auto* array = std::get_if<config::Array>(&value->data);
     std::vector<Break> breaks;
     bool fits = array != nullptr;
-    for (std::size_t i = 0; fits && i < array->size(); ++i) {
-        const auto& item = (*array)[i];
+    for (const auto& item : array == nullptr ? config::Array{} : *array) {
         if (const auto* table = std::get_if<config::Table>(&item.data)) {
             auto row = reader.within(*table);
             breaks.push_back(read_break_table(row));
         } else if (const auto number = number_of(item)) {
             breaks.push_back({*number, closure.value_or(Joins::Above)});
-            fits = closure.has_value() || reader.table().find("closure") != nullptr;
+            fits = fits && reader.table().find("closure") != nullptr;
         } else {
             fits = false;
         }

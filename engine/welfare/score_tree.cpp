@@ -54,23 +54,27 @@ void ScoreTree::evaluate(const IndicatorColumns& prepared_columns, const TreeWei
                    scratch.values.data() + place, scratch.weights.data() + place);
     }
     for (std::size_t dimension = parents_.size(); dimension-- > 0;) {
-        double* values = scratch.values.data() + dimension * kBlock;
-        const double* own = scratch.weights.data() + dimension * kBlock;
-        for (std::size_t i = 0; i < count; ++i) values[i] = own[i] > 0.0 ? values[i] / own[i] : kMissing;
-        if (is_geometric(dimension)) {
-            for (std::size_t i = 0; i < count; ++i) values[i] = std::exp(values[i]);
-        }
-        if (dimension == 0) continue;
-        double* sums = scratch.values.data() + parents_[dimension] * kBlock;
-        double* sum_weights = scratch.weights.data() + parents_[dimension] * kBlock;
-        if (!is_geometric(parents_[dimension])) {
-            add_column(values, weights.dimensions[dimension], count, sums, sum_weights);
-            continue;
-        }
-        std::vector<double> logarithms(values, values + count);
-        for (double& value : logarithms) value = std::log(value);
-        add_column(logarithms.data(), weights.dimensions[dimension], count, sums, sum_weights);
+        finish_mean(dimension, count, scratch);
+        if (dimension > 0) add_to_parent(dimension, weights.dimensions[dimension], count, scratch);
     }
+}
+
+void ScoreTree::finish_mean(std::size_t dimension, std::size_t count, Scratch& scratch) const {
+    double* values = scratch.values.data() + dimension * kBlock;
+    const double* own = scratch.weights.data() + dimension * kBlock;
+    for (std::size_t i = 0; i < count; ++i) values[i] = own[i] > 0.0 ? values[i] / own[i] : kMissing;
+    if (!is_geometric(dimension)) return;
+    for (std::size_t i = 0; i < count; ++i) values[i] = std::exp(values[i]);
+}
+
+void ScoreTree::add_to_parent(std::size_t dimension, double weight, std::size_t count, Scratch& scratch) const {
+    const double* values = scratch.values.data() + dimension * kBlock;
+    double* sums = scratch.values.data() + parents_[dimension] * kBlock;
+    double* weights = scratch.weights.data() + parents_[dimension] * kBlock;
+    if (!is_geometric(parents_[dimension])) return add_column(values, weight, count, sums, weights);
+    std::vector<double> logarithms(values, values + count);
+    for (double& value : logarithms) value = std::log(value);
+    add_column(logarithms.data(), weight, count, sums, weights);
 }
 
 }  // namespace desakota::welfare

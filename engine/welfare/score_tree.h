@@ -39,6 +39,8 @@ public:
                   std::size_t end, Scratch& scratch) const;
 
 private:
+    void finish_mean(std::size_t dimension, std::size_t count, Scratch& scratch) const;
+    void add_to_parent(std::size_t dimension, double weight, std::size_t count, Scratch& scratch) const;
     [[nodiscard]] bool is_geometric(std::size_t dimension) const {
         return aggregations_[dimension] == Aggregation::Geometric;
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/core/parallel.h"
 #include "engine/welfare/normalisation.h"
 
 namespace desakota::welfare {
@@ -78,18 +79,20 @@ std::vector<std::uint32_t> scored_rows(const Composite& composite) {
     return rows;
 }
 
-MethodColumns columns_of(const ScoringMethod& method, const Scheme& scheme, const IndicatorColumns& values,
-                         const Composite& composite) {
-    const auto rows = scored_rows(composite);
-    IndicatorColumns columns;
-    for (std::size_t indicator = 0; indicator < scheme.indicators.size(); ++indicator) {
-        const auto& own = composite.normalised[indicator];
-        columns.push_back(of_rows(method.normaliser
-                                      ? other_normalisation(scheme.indicators[indicator], *method.normaliser,
-                                                            values[indicator], own, scheme.direction)
-                                      : own,
-                                  rows));
-    }
+MethodColumns columns_of(const ScoringMethod& method, const ScoredValues& scored, int threads,
+                         core::Progress& progress) {
+    const auto& scheme = scored.scheme;
+    const auto rows = scored_rows(scored.composite);
+    IndicatorColumns columns(scheme.indicators.size());
+    core::parallel_for(columns.size(), {threads, 1}, progress, [&](std::size_t begin, std::size_t end) {
+        for (auto i = begin; i < end; ++i) {
+            const auto& own = scored.composite.normalised[i];
+            columns[i] = of_rows(method.normaliser ? other_normalisation(scheme.indicators[i], *method.normaliser,
+                                                                         scored.values[i], own, scheme.direction)
+                                                   : own,
+                                 rows);
+        }
+    });
     std::vector<Aggregation> aggregations;
     for (const auto& dimension : scheme.dimensions) {
         aggregations.push_back(method.aggregation.value_or(dimension.aggregation));

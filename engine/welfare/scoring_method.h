@@ -23,8 +23,8 @@ struct MethodColumns {
     ScoreTree tree;
     IndicatorColumns columns;
 };
-[[nodiscard]] MethodColumns columns_of(const ScoringMethod& method, const Scheme& scheme,
-                                       const IndicatorColumns& values, const Composite& composite);
+[[nodiscard]] MethodColumns columns_of(const ScoringMethod& method, const ScoredValues& scored, int threads,
+                                       core::Progress& progress);
 
 /// The rows that have a score.
 [[nodiscard]] std::vector<std::uint32_t> scored_rows(const Composite& composite);

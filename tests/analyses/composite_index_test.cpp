@@ -27,11 +27,11 @@ TEST(CompositeIndex, GivesScoreClassAndRankRowForRow) {
     EXPECT_THAT(values_of(layer, "rank_high"), ElementsAre("3", "1", "2"));
     EXPECT_THAT(values_of(layer, "status"), Each("computed"));
     EXPECT_THAT(values_of(layer, "reason"), Each("Rests on all 2 indicators."));
-    EXPECT_EQ(layer.geometry_type, geo::GeometryType::Point);
+    EXPECT_EQ(layer.geometry.size(), 3U);
     EXPECT_EQ(results.summary.front().english,
-              "own index: 3 of 3 settlements have a score: 1 low, 2 high. The scheme is not official.");
+              "own index: 3 of 3 settlements have a score: 1 low, 2 high. Scheme: test; not official.");
     EXPECT_EQ(results.summary.front().indonesian,
-              "indeks sendiri: 3 dari 3 satuan permukiman punya skor: 1 rendah, 2 tinggi. Skemanya bukan skema resmi.");
+              "indeks sendiri: 3 dari 3 satuan permukiman punya skor: 1 rendah, 2 tinggi. Skema: test; bukan resmi.");
 }
 
 TEST(CompositeIndex, FindsIndicatorsByTheirCodesInAnyLetterCase) {
@@ -107,7 +107,7 @@ TEST(CompositeIndex, GivesEachDimensionItsScoreAndTheClassesOfTheSchemeTheirColo
     run.settle(layer);
     const auto results = run.run(core::Language::Indonesian);
     const auto& index = layer_of(results, "composite_index");
-    EXPECT_THAT(values_of(index, "class"), ElementsAre("agak_rawan", "tahan", "cukup_tahan"));
+    EXPECT_THAT(values_of(index, "class"), ElementsAre("slightly_insecure", "secure", "fairly_secure"));
     EXPECT_THAT(values_of(index, "rank"), ElementsAre("3", "1", "2"));
     EXPECT_NEAR(*number_of(index, "score_ifla", 0), 0.15, 1e-12);
     EXPECT_NEAR(*number_of(index, "score_ihi", 0), 0.20, 1e-12);
@@ -118,7 +118,7 @@ TEST(CompositeIndex, GivesEachDimensionItsScoreAndTheClassesOfTheSchemeTheirColo
     EXPECT_EQ(results.layers.size(), 4U);  // no steps
 }
 
-/// Village A is "berkembang", B "mandiri" and C "maju".
+/// Village A is "developing", B "independent" and C "advanced".
 LayerMaker villages_with_low_scores() {
     const std::vector<double> low{0.0, 5.0, 2.0};
     return idm_villages({{"ikl_01", low}, {"ikl_02", low}, {"ikl_03", low}, {"ike_01", low}, {"ike_02", low}});
@@ -129,8 +129,8 @@ TEST(CompositeIndex, NamesTheFewestStepsToTheNextStatusOfIdm) {
     run.settle(villages_with_low_scores());
     const auto results = run.run();
     const auto& index = layer_of(results, "composite_index");
-    EXPECT_THAT(values_of(index, "class"), ElementsAre("berkembang", "mandiri", "maju"));
-    EXPECT_THAT(values_of(index, "next_class"), ElementsAre("maju", "-", "mandiri"));
+    EXPECT_THAT(values_of(index, "class"), ElementsAre("developing", "independent", "advanced"));
+    EXPECT_THAT(values_of(index, "next_class"), ElementsAre("advanced", "-", "independent"));
     EXPECT_NEAR(*number_of(index, "next_class_score", 0), 0.7073, 1e-12);
     EXPECT_NEAR(*number_of(index, "lacking", 0), 0.7073 - (1.0 + 50.0 / 60.0) / 3.0, 1e-12);
     EXPECT_THAT(values_of(index, "steps"), ElementsAre("1", "-", "1"));
@@ -141,7 +141,8 @@ TEST(CompositeIndex, NamesTheFewestStepsToTheNextStatusOfIdm) {
     EXPECT_THAT(values_of(steps, "value_to"), ElementsAre("5", "5"));
     EXPECT_NEAR(*number_of(steps, "gain", 0), 1.0 / 9.0, 1e-12);
     EXPECT_THAT(values_of(steps, "cost"), ElementsAre("-", "-"));
-    EXPECT_THAT(results.summary.front().english, HasSubstr("The scheme is official."));
+    EXPECT_THAT(results.summary.front().english,
+                HasSubstr("Scheme: Kementerian Desa, PDT dan Transmigrasi, 2016; official."));
 }
 
 TEST(CompositeIndex, PrefersCheapStepsWhereCostsAreKnown) {
@@ -176,7 +177,7 @@ TEST(CompositeIndex, TakesBreaksOfOnesOwn) {
     run.arguments.numbers["breaks"] = {0.6};
     const auto results = run.run();
     EXPECT_THAT(values_of(layer_of(results, "composite_index"), "class"), ElementsAre("low", "high", "low"));
-    EXPECT_THAT(results.summary.front().english, HasSubstr("The breaks are your own."));
+    EXPECT_THAT(results.summary.front().english, HasSubstr("the breaks are your own."));
 }
 
 TEST(CompositeIndex, LeavesRankIntervalsOutWithoutReplications) {

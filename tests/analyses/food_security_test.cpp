@@ -29,15 +29,16 @@ TEST(FoodSecurity, GivesThePapersTableFromFiguresOfTheSettlements) {
         0.5, 0.5833333333333334, 0.25, 0.4533333333333333, 0.4566666666666667, 0.4366666666666667};
     for (std::size_t row = 0; row < 6; ++row) EXPECT_NEAR(*number_of(layer, "ifi_lamba", row), indices[row], 1e-12);
     EXPECT_THAT(values_of(layer, "food_security_class"),
-                ElementsAre("agak_rawan", "agak_rawan", "tahan", "cukup_tahan", "cukup_tahan", "cukup_tahan"));
+                ElementsAre("slightly_insecure", "slightly_insecure", "secure", "fairly_secure", "fairly_secure",
+                            "fairly_secure"));
     EXPECT_THAT(values_of(layer, "availability_class"),
-                ElementsAre("defisit", "defisit", "surplus", "surplus", "surplus", "surplus"));
+                ElementsAre("deficit", "deficit", "surplus", "surplus", "surplus", "surplus"));
     EXPECT_THAT(values_of(layer, "access_class"),
-                ElementsAre("sangat_tahan", "tahan", "sangat_tahan", "tahan", "tahan", "tahan"));
+                ElementsAre("very_secure", "secure", "very_secure", "secure", "secure", "secure"));
     EXPECT_THAT(values_of(layer, "utilisation_class"),
-                ElementsAre("tahan", "tahan", "tahan", "cukup_tahan", "cukup_tahan", "tahan"));
+                ElementsAre("secure", "secure", "secure", "fairly_secure", "fairly_secure", "secure"));
     EXPECT_NEAR(*number_of(layer, "ifi_lamba_bounded", 0), (0.575 + 0.15 + 0.20) / 3.0, 1e-12);
-    EXPECT_THAT(values_of(layer, "food_security_class_bounded").front(), "tahan");
+    EXPECT_THAT(values_of(layer, "food_security_class_bounded").front(), "secure");
     EXPECT_THAT(values_of(layer, "largest_part"), Each("availability"));
     EXPECT_NEAR(*number_of(layer, "cereal_g", 2), 300.0 / 0.48, 1e-9);
     EXPECT_THAT(values_of(layer, "status"), Each("computed"));
@@ -172,14 +173,14 @@ TEST(FoodSecurity, GivesNoAvailabilityWithoutLocalProduction) {
         const auto results = run.resolved_run();
         const auto& layer = layer_of(results, "food_security");
         EXPECT_THAT(values_of(layer, "availability_index"), ElementsAre("-", "1"));
-        EXPECT_THAT(values_of(layer, "availability_class"), ElementsAre("-", "seimbang"));
+        EXPECT_THAT(values_of(layer, "availability_class"), ElementsAre("-", "balanced"));
         EXPECT_THAT(values_of(layer, "no_local_production"), ElementsAre("true", "false"));
         EXPECT_THAT(values_of(layer, "cereal_g"), ElementsAre("0", "300"));
         EXPECT_THAT(values_of(layer, "ifi_lamba").front(), "-");
         EXPECT_NEAR(*number_of(layer, "ifi_lamba_bounded", 0), 1.0 / 3.0, 1e-12);
         const bool is_paper = variant == std::string("paper");
         EXPECT_THAT(values_of(layer, "status"), ElementsAre(is_paper ? "not_computed" : "computed", "computed"));
-        EXPECT_THAT(values_of(layer, "food_security_class").front(), is_paper ? "-" : "cukup_tahan");
+        EXPECT_THAT(values_of(layer, "food_security_class").front(), is_paper ? "-" : "fairly_secure");
         EXPECT_THAT(values_of(layer, "reason").front(),
                     HasSubstr(is_paper ? "The index is not computed. No local production. Rests on 5 households."
                                        : "No local production: availability counts as its worst, 1."));
@@ -197,7 +198,7 @@ TEST(FoodSecurity, ScoresRelativeToTheOtherSettlements) {
     EXPECT_NEAR(*number_of(layer, "ifi_lamba_minmax", 0), 0.0, 1e-12);
     EXPECT_NEAR(*number_of(layer, "ifi_lamba_minmax", 1), 1.0 / 3.0, 1e-12);
     EXPECT_NEAR(*number_of(layer, "ifi_lamba_minmax", 2), 2.0 / 3.0, 1e-12);
-    EXPECT_THAT(values_of(layer, "food_security_class"), ElementsAre("sangat_tahan", "cukup_tahan", "rawan"));
+    EXPECT_THAT(values_of(layer, "food_security_class"), ElementsAre("very_secure", "fairly_secure", "insecure"));
     EXPECT_NEAR(*number_of(layer, "ifi_lamba", 2), (1.5 + 0.6 + 0.3) / 3.0, 1e-12);
     EXPECT_THAT(run.warnings(),
                 ElementsAre("The settlements do not differ in these parts, which count as 0 in the relative variant: "

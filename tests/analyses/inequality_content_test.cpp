@@ -114,7 +114,7 @@ TEST(InequalityContent, SaysWhereTheBottomFortyPercentHaveNothing) {
     run.households({"A", "A", "A", "A", "A"}, {0, 0, 2, 3, 4});
     const auto layer = layer_of(run.run(), "inequality");
     EXPECT_EQ(values_of(layer, "palma_ratio").front(), "-");
-    EXPECT_EQ(values_of(layer, "bottom_40_class").front(), "tinggi");
+    EXPECT_EQ(values_of(layer, "bottom_40_class").front(), "high");
     EXPECT_THAT(values_of(layer, "reason").front(), HasSubstr("The Palma ratio is empty, as the bottom 40 %"));
     EXPECT_THAT(run.warnings(), ElementsAre("2 households have an income of 0. They count, but Theil L of their "
                                             "settlements and groups stays empty."));

@@ -33,8 +33,8 @@ TEST(InequalityAnalysis, GivesEachSettlementItsFiguresInTheInputsOrder) {
     EXPECT_NEAR(*number_of(layer, "bottom_40_share", 0), 0.2, kExact);
     EXPECT_NEAR(*number_of(layer, "top_20_share", 0), 1.0 / 3.0, kExact);
     EXPECT_THAT(values_of(layer, "mean_income_rp"), ElementsAre("30000", "70000", "-", "-"));
-    EXPECT_THAT(values_of(layer, "gini_class"), ElementsAre("rendah", "rendah", "-", "-"));
-    EXPECT_THAT(values_of(layer, "bottom_40_class"), ElementsAre("rendah", "rendah", "-", "-"));
+    EXPECT_THAT(values_of(layer, "gini_class"), ElementsAre("low", "low", "-", "-"));
+    EXPECT_THAT(values_of(layer, "bottom_40_class"), ElementsAre("low", "low", "-", "-"));
     EXPECT_EQ(layer.geometry.size(), 4);
 }
 
@@ -130,27 +130,27 @@ TEST(InequalityAnalysis, TheClassIsOfTheGiniAndByTheBoundsThatWereChosen) {
         if (!bounds.empty()) run.give("gini-classes", bounds);
         return values_of(layer_of(run.run(), "inequality"), "gini_class").front();
     };
-    EXPECT_EQ(classes("", ""), "sedang");
-    EXPECT_EQ(classes("grouped", "bps"), "sedang");
-    EXPECT_EQ(classes("", "bounds_40_50"), "rendah");
+    EXPECT_EQ(classes("", ""), "medium");
+    EXPECT_EQ(classes("grouped", "bps"), "medium");
+    EXPECT_EQ(classes("", "bounds_40_50"), "low");
     InequalityRun equal;
     equal.households({"A", "A", "A", "A", "A"}, {3, 3, 4, 10, 10});  // Gini 0.28, of three classes 0.24
     equal.ask("small-sample");                                       // 0.35
-    EXPECT_THAT(values_of(layer_of(equal.run(), "inequality"), "gini_class").front(), "sedang");
+    EXPECT_THAT(values_of(layer_of(equal.run(), "inequality"), "gini_class").front(), "medium");
     equal.give("gini", "grouped");
-    EXPECT_THAT(values_of(layer_of(equal.run(), "inequality"), "gini_class").front(), "rendah");
+    EXPECT_THAT(values_of(layer_of(equal.run(), "inequality"), "gini_class").front(), "low");
 }
 
 TEST(InequalityAnalysis, OshimasClassesCallThePapersSettlementsLow) {
     const auto& oshima = welfare::built_in_scheme("gini-oshima")->classes;
     for (const double gini : {0.27, 0.16, 0.25, 0.17, 0.08, 0.20}) {
-        EXPECT_EQ(welfare::find_class(oshima, gini)->code, "rendah");
+        EXPECT_EQ(welfare::find_class(oshima, gini)->code, "low");
     }
     const auto& world_bank = welfare::built_in_scheme("wb40")->classes;
-    EXPECT_EQ(welfare::find_class(world_bank, 0.1729)->code, "rendah");
-    EXPECT_EQ(welfare::find_class(world_bank, 0.1647)->code, "sedang");
-    for (const double bound : {0.12, 0.17}) EXPECT_EQ(welfare::find_class(world_bank, bound)->code, "sedang");
-    EXPECT_EQ(welfare::find_class(world_bank, 0.1199)->code, "tinggi");
+    EXPECT_EQ(welfare::find_class(world_bank, 0.1729)->code, "low");
+    EXPECT_EQ(welfare::find_class(world_bank, 0.1647)->code, "medium");
+    for (const double bound : {0.12, 0.17}) EXPECT_EQ(welfare::find_class(world_bank, bound)->code, "medium");
+    EXPECT_EQ(welfare::find_class(world_bank, 0.1199)->code, "high");
 }
 
 TEST(InequalityAnalysis, IntervalsHoldTheFiguresAndFollowTheSeed) {

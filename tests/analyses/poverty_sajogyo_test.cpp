@@ -30,7 +30,7 @@ struct SajogyoRun : PovertyRun {
 
 std::vector<double> class_shares(const layers::Layer& layer, std::size_t row) {
     std::vector<double> shares;
-    for (const auto* name : {"paling_miskin", "miskin_sekali", "miskin", "cukup", "kaya"}) {
+    for (const auto* name : {"poorest", "very_poor", "poor", "sufficient", "rich"}) {
         shares.push_back(100.0 * *number_of(layer, std::string("sajogyo_") + name + "_share", row));
     }
     return shares;
@@ -47,7 +47,7 @@ TEST(PovertySajogyo, ReproducesThePapersTableThree) {
     EXPECT_THAT(class_shares(layer_of(results, "poverty_summary"), 0),
                 testing::Pointwise(testing::DoubleNear(1e-9), {1.25, 10.0, 22.5, 52.5, 13.75}));
     EXPECT_NEAR(*figure(results, kPoor), 0.3375, 1e-12);
-    EXPECT_THAT(values_of(layer, "sajogyo_class"), ElementsAre("cukup", "cukup", "cukup"));
+    EXPECT_THAT(values_of(layer, "sajogyo_class"), ElementsAre("sufficient", "sufficient", "sufficient"));
     EXPECT_EQ(layer.styles.front().name, "sajogyo");
 }
 
@@ -61,7 +61,7 @@ TEST(PovertySajogyo, VersionsDifferInWhoIsPoor) {
 
 TEST(PovertySajogyo, TheCommonestClassIsThePoorerOfTwoAlike) {
     SajogyoRun run({in_classes("A", {0, 3, 1, 3, 0}), in_classes("B", {0, 0, 1, 5, 0})});
-    EXPECT_THAT(values_of(layer_of(run.run(), "poverty"), "sajogyo_class"), ElementsAre("miskin_sekali", "cukup"));
+    EXPECT_THAT(values_of(layer_of(run.run(), "poverty"), "sajogyo_class"), ElementsAre("very_poor", "sufficient"));
 }
 
 TEST(PovertySajogyo, TakesTheLocalPriceWhereThereIsOne) {
@@ -71,14 +71,14 @@ TEST(PovertySajogyo, TakesTheLocalPriceWhereThereIsOne) {
     prices.add_number(24);
     prices.add_missing();
     run.name("rice-price-field", "harga");
-    EXPECT_THAT(values_of(layer_of(run.run(), "poverty"), "sajogyo_class"), ElementsAre("miskin_sekali", "cukup"));
+    EXPECT_THAT(values_of(layer_of(run.run(), "poverty"), "sajogyo_class"), ElementsAre("very_poor", "sufficient"));
 }
 
 TEST(PovertySajogyo, APriceThatWasTypedHoldsAgainstAFieldThatWasFound) {
     SajogyoRun run({in_classes("A", {0, 0, 0, 6, 0})});
     run.add_numbers("harga_beras", {24});
     run.find("rice-price-field", "harga_beras");
-    EXPECT_THAT(values_of(layer_of(run.run(), "poverty"), "sajogyo_class"), ElementsAre("cukup"));
+    EXPECT_THAT(values_of(layer_of(run.run(), "poverty"), "sajogyo_class"), ElementsAre("sufficient"));
 }
 
 TEST(PovertySajogyo, ASettlementWithoutAPriceHasNoClassesAndTheOthersHave) {
@@ -91,7 +91,7 @@ TEST(PovertySajogyo, ASettlementWithoutAPriceHasNoClassesAndTheOthersHave) {
     run.with_lines({400});
     const auto results = run.run();
     const auto& layer = layer_of(results, "poverty");
-    EXPECT_THAT(values_of(layer, "sajogyo_class"), ElementsAre("miskin", "-"));
+    EXPECT_THAT(values_of(layer, "sajogyo_class"), ElementsAre("poor", "-"));
     EXPECT_THAT(values_of(layer, kPoor), ElementsAre("1", "-"));
     EXPECT_THAT(values_of(layer, "line_400_poor_households_share"), ElementsAre("1", "0"));
     EXPECT_DOUBLE_EQ(*figure(results, kPoor), 1.0);

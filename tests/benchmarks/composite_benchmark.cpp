@@ -47,7 +47,7 @@ void thousand_rankings_of_all_villages(benchmark::State& state) {
     const auto composite = welfare::compute_composite(scheme, values, core::thread_count(0), progress);
     for (auto _ : state) {
         benchmark::DoNotOptimize(
-            welfare::rank_intervals(scheme, values, composite, {1, 1000}, core::thread_count(0), progress));
+            welfare::rank_intervals({scheme, values, composite}, {1, 1000}, core::thread_count(0), progress));
     }
 }
 BENCHMARK(thousand_rankings_of_all_villages)->Unit(benchmark::kMillisecond)->Iterations(1);

@@ -48,7 +48,7 @@ expect_refused(engine/core/error.h "#include \"qgis_plugin/words.h\"" "room 'cor
 expect_refused(engine/geo/point.cpp "#include \"point.h\"" "\"point.h\": include by the full path")
 expect_refused(engine/core/error.h "#include <proj.h>" "<proj.h>: room 'core' does not declare LIBS PROJ::proj")
 expect_refused(engine/geo/point.cpp "#include <gdal_priv.h>" "<gdal_priv.h>: room 'geo' does not declare LIBS GDAL::GDAL")
-expect_refused(engine/geo/point.cpp "#include <boost/math.hpp>" "<boost/math.hpp>: of a library that")
+expect_refused(engine/geo/point.cpp "#include <armadillo>" "<boost/math.hpp>: of a library that")
 expect_refused(engine/geo/point.cpp "#include <fstream>" "<fstream>: only these rooms touch files")
 expect_refused(engine/geo/point.cpp "#include <unistd.h>" "<unistd.h>: only engine/io/operating_system.cpp calls")
 

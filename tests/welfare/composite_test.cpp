@@ -126,12 +126,12 @@ struct Table6Row {
     const char* ifu_class;
 };
 constexpr Table6Row kTable6[] = {
-    {1.15, 0.15, 0.20, 0.5, "agak_rawan", "sangat_tahan", "tahan"},
-    {1.36, 0.23, 0.16, 0.5833333333333334, "agak_rawan", "tahan", "tahan"},
-    {0.48, 0.11, 0.16, 0.25, "tahan", "sangat_tahan", "tahan"},
-    {0.71, 0.28, 0.37, 0.4533333333333333, "cukup_tahan", "tahan", "cukup_tahan"},
-    {0.70, 0.27, 0.40, 0.4566666666666667, "cukup_tahan", "tahan", "cukup_tahan"},
-    {0.81, 0.26, 0.24, 0.4366666666666667, "cukup_tahan", "tahan", "tahan"},
+    {1.15, 0.15, 0.20, 0.5, "slightly_insecure", "very_secure", "secure"},
+    {1.36, 0.23, 0.16, 0.5833333333333334, "slightly_insecure", "secure", "secure"},
+    {0.48, 0.11, 0.16, 0.25, "secure", "very_secure", "secure"},
+    {0.71, 0.28, 0.37, 0.4533333333333333, "fairly_secure", "secure", "fairly_secure"},
+    {0.70, 0.27, 0.40, 0.4566666666666667, "fairly_secure", "secure", "fairly_secure"},
+    {0.81, 0.26, 0.24, 0.4366666666666667, "fairly_secure", "secure", "secure"},
 };
 
 TEST(IfiLamba, ReproducesTable6) {

@@ -32,12 +32,15 @@ struct Row {
 
 TEST(FoodIndices, GiveTheIndexAndClassesOfThePapersTable) {
     const Row table[] = {
-        {"Gunung Sari", 1.15, 0.15, 0.20, 0.49999999999999994, 0.50, "agak_rawan", "defisit", "sangat_tahan", "tahan"},
-        {"Bumi Rahayu", 1.36, 0.23, 0.16, 0.5833333333333334, 0.58, "agak_rawan", "defisit", "tahan", "tahan"},
-        {"Selimau I", 0.48, 0.11, 0.16, 0.25, 0.25, "tahan", "surplus", "sangat_tahan", "tahan"},
-        {"Selimau II", 0.71, 0.28, 0.37, 0.4533333333333333, 0.45, "cukup_tahan", "surplus", "tahan", "cukup_tahan"},
-        {"Selimau III", 0.70, 0.27, 0.40, 0.4566666666666667, 0.46, "cukup_tahan", "surplus", "tahan", "cukup_tahan"},
-        {"Kecamatan", 0.81, 0.26, 0.24, 0.4366666666666667, 0.44, "cukup_tahan", "surplus", "tahan", "tahan"}};
+        {"Gunung Sari", 1.15, 0.15, 0.20, 0.49999999999999994, 0.50, "slightly_insecure", "deficit", "very_secure",
+         "secure"},
+        {"Bumi Rahayu", 1.36, 0.23, 0.16, 0.5833333333333334, 0.58, "slightly_insecure", "deficit", "secure", "secure"},
+        {"Selimau I", 0.48, 0.11, 0.16, 0.25, 0.25, "secure", "surplus", "very_secure", "secure"},
+        {"Selimau II", 0.71, 0.28, 0.37, 0.4533333333333333, 0.45, "fairly_secure", "surplus", "secure",
+         "fairly_secure"},
+        {"Selimau III", 0.70, 0.27, 0.40, 0.4566666666666667, 0.46, "fairly_secure", "surplus", "secure",
+         "fairly_secure"},
+        {"Kecamatan", 0.81, 0.26, 0.24, 0.4366666666666667, 0.44, "fairly_secure", "surplus", "secure", "secure"}};
     for (const auto& row : table) {
         SCOPED_TRACE(row.name);
         const auto indices = food_indices(values_of(row.availability, row.access, row.utilisation));
@@ -93,32 +96,32 @@ TEST(FoodIndices, WorsenWithEveryPart) {
 
 TEST(FoodSecurityClasses, TakeABreakIntoTheClassAbove) {
     EXPECT_THAT(class_faults(food_security_classes()), IsEmpty());
-    EXPECT_EQ(class_code(0.16), "tahan");
-    EXPECT_EQ(class_code(0.32), "cukup_tahan");
-    EXPECT_EQ(class_code(0.48), "agak_rawan");
-    EXPECT_EQ(class_code(0.64), "rawan");
-    EXPECT_EQ(class_code(0.8), "sangat_rawan");
-    EXPECT_EQ(class_code(0.1599999), "sangat_tahan");
-    EXPECT_EQ(class_code(0.7999999), "rawan");
+    EXPECT_EQ(class_code(0.16), "secure");
+    EXPECT_EQ(class_code(0.32), "fairly_secure");
+    EXPECT_EQ(class_code(0.48), "slightly_insecure");
+    EXPECT_EQ(class_code(0.64), "insecure");
+    EXPECT_EQ(class_code(0.8), "very_insecure");
+    EXPECT_EQ(class_code(0.1599999), "very_secure");
+    EXPECT_EQ(class_code(0.7999999), "insecure");
 }
 
 TEST(FoodSecurityClasses, DoNotChangeWithTheNoiseOfSums) {
-    EXPECT_EQ(class_code(0.49999999999999994), "agak_rawan");
-    EXPECT_EQ(class_code((0.16 + 0.16 + 0.16) / 3.0), "tahan");
-    EXPECT_EQ(class_code((0.1 + 0.2 + 0.2 + 0.14) / 4.0), "tahan");
-    EXPECT_EQ(class_code(0.48 - 1e-12), "agak_rawan");
+    EXPECT_EQ(class_code(0.49999999999999994), "slightly_insecure");
+    EXPECT_EQ(class_code((0.16 + 0.16 + 0.16) / 3.0), "secure");
+    EXPECT_EQ(class_code((0.1 + 0.2 + 0.2 + 0.14) / 4.0), "secure");
+    EXPECT_EQ(class_code(0.48 - 1e-12), "slightly_insecure");
 }
 
 TEST(AvailabilityClasses, KeepOneForItself) {
     EXPECT_THAT(class_faults(availability_classes()), IsEmpty());
     const auto code = [](double value) { return find_class(availability_classes(), value)->code; };
-    EXPECT_EQ(code(1.0), "seimbang");
-    EXPECT_EQ(code(1.0 - 1e-12), "seimbang");
-    EXPECT_EQ(code(0.1 + 0.2 + 0.7), "seimbang");
-    EXPECT_EQ(code(1.00001), "defisit");
+    EXPECT_EQ(code(1.0), "balanced");
+    EXPECT_EQ(code(1.0 - 1e-12), "balanced");
+    EXPECT_EQ(code(0.1 + 0.2 + 0.7), "balanced");
+    EXPECT_EQ(code(1.00001), "deficit");
     EXPECT_EQ(code(0.99999), "surplus");
     EXPECT_EQ(code(0.0), "surplus");
-    EXPECT_EQ(code(250.0), "defisit");
+    EXPECT_EQ(code(250.0), "deficit");
 }
 
 TEST(Availability, IsTheNormOverProductionPerHeadADay) {

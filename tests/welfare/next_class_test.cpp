@@ -52,10 +52,10 @@ TEST(Idm, ReproducesTheMinistrysAnswerFor2020) {
     EXPECT_NEAR(result.dimensions[2][0], 0.6166666666666667, 1e-12);
     EXPECT_NEAR(result.dimensions[3][0], 0.6666666666666666, 1e-12);
     EXPECT_NEAR(result.scores[0], 0.7192063492063493, 1e-12);
-    EXPECT_EQ(find_class(idm().classes, result.scores[0])->code, "maju");
+    EXPECT_EQ(find_class(idm().classes, result.scores[0])->code, "advanced");
     const auto next = next_class(idm(), result, 0, kUnitCosts);
     ASSERT_TRUE(next);
-    EXPECT_EQ(idm().classes.classes[next->class_place].code, "mandiri");
+    EXPECT_EQ(idm().classes.classes[next->class_place].code, "independent");
     EXPECT_NEAR(next->least_score, 0.8156, 1e-12);
     EXPECT_NEAR(next->lacking, 0.0963936507936507, 1e-12);
     ASSERT_TRUE(next->raises);
@@ -66,7 +66,7 @@ TEST(Idm, ReproducesTheMinistrysAnswerFor2020) {
 TEST(Idm, ReproducesTheMinistrysAnswerFor2021) {
     const auto result = composite_of(idm(), columns_of_scores(village_2021()));
     EXPECT_NEAR(result.scores[0], 0.70666667, 1e-8);
-    EXPECT_EQ(find_class(idm().classes, result.scores[0])->code, "berkembang");
+    EXPECT_EQ(find_class(idm().classes, result.scores[0])->code, "developing");
     const auto next = next_class(idm(), result, 0, kUnitCosts);
     ASSERT_TRUE(next);
     EXPECT_NEAR(next->least_score, 0.7073, 1e-12);
@@ -74,17 +74,17 @@ TEST(Idm, ReproducesTheMinistrysAnswerFor2021) {
 }
 
 TEST(Idm, GivesEachStatusItsBreaksAsTheLastOfItsValues) {
-    const std::vector<std::pair<double, std::string>> expected{{0.4907, "sangat_tertinggal"},
-                                                               {0.4908, "tertinggal"},
-                                                               {0.5989, "tertinggal"},
-                                                               {0.599, "berkembang"},
-                                                               {0.7072, "berkembang"},
-                                                               {0.7073, "maju"},
-                                                               {0.8155, "maju"},
-                                                               {0.8156, "mandiri"},
-                                                               {0.8153, "maju"},
-                                                               {0.6419, "berkembang"},
-                                                               {0.7434, "maju"}};
+    const std::vector<std::pair<double, std::string>> expected{{0.4907, "very_underdeveloped"},
+                                                               {0.4908, "underdeveloped"},
+                                                               {0.5989, "underdeveloped"},
+                                                               {0.599, "developing"},
+                                                               {0.7072, "developing"},
+                                                               {0.7073, "advanced"},
+                                                               {0.8155, "advanced"},
+                                                               {0.8156, "independent"},
+                                                               {0.8153, "advanced"},
+                                                               {0.6419, "developing"},
+                                                               {0.7434, "advanced"}};
     for (const auto& [score, status] : expected) EXPECT_EQ(find_class(idm().classes, score)->code, status) << score;
 }
 

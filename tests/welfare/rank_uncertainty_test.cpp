@@ -35,7 +35,8 @@ IndicatorColumns random_columns(Random& random, std::size_t indicators, std::siz
 RankIntervals intervals_of(const Scheme& scheme, const IndicatorColumns& columns, std::uint64_t seed,
                            std::size_t replications, int threads = 1) {
     core::SilentProgress progress;
-    return rank_intervals(scheme, columns, composite_of(scheme, columns), {seed, replications}, threads, progress);
+    const auto composite = composite_of(scheme, columns);
+    return rank_intervals({scheme, columns, composite}, {seed, replications}, threads, progress);
 }
 
 std::vector<IndicatorShift> shifts_of(const Scheme& scheme, const IndicatorColumns& columns) {
@@ -103,8 +104,9 @@ TEST(ScoringMethods, BeginWithTheSchemesOwnAndLeaveOutWhatIsTheSame) {
 TEST(ScoringMethods, KeepArithmeticMeansWhereAScoreIsNegative) {
     const auto scheme = scheme_of(indicator("a") + indicator("b"));
     const IndicatorColumns values{{-1.0, 2.0}, {0.5, 0.5}};
-    const auto columns =
-        columns_of({std::nullopt, Aggregation::Geometric}, scheme, values, composite_of(scheme, values));
+    const auto composite = composite_of(scheme, values);
+    core::SilentProgress progress;
+    const auto columns = columns_of({std::nullopt, Aggregation::Geometric}, {scheme, values, composite}, 1, progress);
     EXPECT_EQ(columns.columns, values);
 }
 

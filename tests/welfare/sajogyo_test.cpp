@@ -24,15 +24,15 @@ TEST(Sajogyo, HasFourVersions) {
 }
 
 TEST(Sajogyo, ABreakBelongsToTheClassAboveIt) {
-    EXPECT_EQ(class_at("suhardjo_1997", 239.999), "paling_miskin");
-    EXPECT_EQ(class_at("suhardjo_1997", 240.0), "miskin_sekali");
-    EXPECT_EQ(class_at("suhardjo_1997", 360.0), "miskin");
-    EXPECT_EQ(class_at("suhardjo_1997", 480.0), "cukup");
-    EXPECT_EQ(class_at("suhardjo_1997", 960.0), "kaya");
-    EXPECT_EQ(class_at("rural_1977", 180.0), "miskin_sekali");
-    EXPECT_EQ(class_at("urban_1977", 270.0), "miskin_sekali");
-    EXPECT_EQ(class_at("six_1997", 320.0), "nyaris_miskin");
-    EXPECT_EQ(class_at("six_1997", 960.0), "hidup_layak");
+    EXPECT_EQ(class_at("suhardjo_1997", 239.999), "poorest");
+    EXPECT_EQ(class_at("suhardjo_1997", 240.0), "very_poor");
+    EXPECT_EQ(class_at("suhardjo_1997", 360.0), "poor");
+    EXPECT_EQ(class_at("suhardjo_1997", 480.0), "sufficient");
+    EXPECT_EQ(class_at("suhardjo_1997", 960.0), "rich");
+    EXPECT_EQ(class_at("rural_1977", 180.0), "very_poor");
+    EXPECT_EQ(class_at("urban_1977", 270.0), "very_poor");
+    EXPECT_EQ(class_at("six_1997", 320.0), "near_poor");
+    EXPECT_EQ(class_at("six_1997", 960.0), "prosperous");
 }
 
 TEST(Sajogyo, VersionsDifferInWhoIsPoor) {

@@ -52,8 +52,8 @@ TEST(BuiltInSchemes, GiveTheFoodSecurityIndexItsWeights) {
 }
 
 TEST(BuiltInSchemes, ClassTheFoodSecurityIndexAtItsBounds) {
-    const std::vector<std::string> classes{"sangat_rentan", "rentan", "agak_rentan",
-                                           "agak_tahan",    "tahan",  "sangat_tahan"};
+    const std::vector<std::string> classes{"very_vulnerable", "vulnerable", "slightly_vulnerable",
+                                           "slightly_secure", "secure",     "very_secure"};
     const std::vector<double> kabupaten{41.52, 51.42, 59.58, 67.75, 75.68};
     const std::vector<double> kota{28.84, 41.44, 51.29, 61.13, 70.64};
     for (std::size_t i = 0; i < kabupaten.size(); ++i) {
@@ -65,24 +65,24 @@ TEST(BuiltInSchemes, ClassTheFoodSecurityIndexAtItsBounds) {
 }
 
 TEST(BuiltInSchemes, ClassFoodInsecurityAtItsBounds) {
-    EXPECT_EQ(class_at("ifi-lamba-2006", 0.1599999), "sangat_tahan");
-    EXPECT_EQ(class_at("ifi-lamba-2006", 0.16), "tahan");
-    EXPECT_EQ(class_at("ifi-lamba-2006", 0.32), "cukup_tahan");
-    EXPECT_EQ(class_at("ifi-lamba-2006", 0.48), "agak_rawan");
-    EXPECT_EQ(class_at("ifi-lamba-2006", 0.64), "rawan");
-    EXPECT_EQ(class_at("ifi-lamba-2006", 0.8), "sangat_rawan");
+    EXPECT_EQ(class_at("ifi-lamba-2006", 0.1599999), "very_secure");
+    EXPECT_EQ(class_at("ifi-lamba-2006", 0.16), "secure");
+    EXPECT_EQ(class_at("ifi-lamba-2006", 0.32), "fairly_secure");
+    EXPECT_EQ(class_at("ifi-lamba-2006", 0.48), "slightly_insecure");
+    EXPECT_EQ(class_at("ifi-lamba-2006", 0.64), "insecure");
+    EXPECT_EQ(class_at("ifi-lamba-2006", 0.8), "very_insecure");
 }
 
 TEST(BuiltInSchemes, ClassInequalityAsItsAuthoritiesDo) {
-    EXPECT_EQ(class_at("gini-oshima", 0.3), "sedang");
-    EXPECT_EQ(class_at("gini-oshima", 0.4), "sedang");
-    EXPECT_EQ(class_at("gini-oshima", 0.41), "tinggi");
-    EXPECT_EQ(class_at("gini-bps", 0.41), "sedang");
-    EXPECT_EQ(class_at("gini-40-50", 0.39), "rendah");
-    EXPECT_EQ(class_at("wb40", 0.1729), "rendah");
-    EXPECT_EQ(class_at("wb40", 0.1647), "sedang");
-    EXPECT_EQ(class_at("wb40", 0.12), "sedang");
-    EXPECT_EQ(class_at("wb40", 0.1199), "tinggi");
+    EXPECT_EQ(class_at("gini-oshima", 0.3), "medium");
+    EXPECT_EQ(class_at("gini-oshima", 0.4), "medium");
+    EXPECT_EQ(class_at("gini-oshima", 0.41), "high");
+    EXPECT_EQ(class_at("gini-bps", 0.41), "medium");
+    EXPECT_EQ(class_at("gini-40-50", 0.39), "low");
+    EXPECT_EQ(class_at("wb40", 0.1729), "low");
+    EXPECT_EQ(class_at("wb40", 0.1647), "medium");
+    EXPECT_EQ(class_at("wb40", 0.12), "medium");
+    EXPECT_EQ(class_at("wb40", 0.1199), "high");
 }
 
 TEST(BuiltInSchemes, CountAsPoorWhatTheirClassesSay) {
@@ -90,10 +90,10 @@ TEST(BuiltInSchemes, CountAsPoorWhatTheirClassesSay) {
     EXPECT_EQ(built_in_scheme("sajogyo-1977-urban")->poor_below, 480.0);
     EXPECT_EQ(built_in_scheme("sajogyo-1997-six")->poor_below, 320.0);
     EXPECT_EQ(built_in_scheme("sajogyo-suhardjo-1997")->poor_below, 480.0);
-    EXPECT_EQ(class_at("sajogyo-1997-six", 400.0), "nyaris_miskin");
-    EXPECT_EQ(class_at("sajogyo-suhardjo-1997", 400.0), "miskin");
-    EXPECT_EQ(class_at("sajogyo-1977-rural", 400.0), "tidak_miskin");
-    EXPECT_EQ(class_at("sajogyo-1977-urban", 400.0), "miskin");
+    EXPECT_EQ(class_at("sajogyo-1997-six", 400.0), "near_poor");
+    EXPECT_EQ(class_at("sajogyo-suhardjo-1997", 400.0), "poor");
+    EXPECT_EQ(class_at("sajogyo-1977-rural", 400.0), "not_poor");
+    EXPECT_EQ(class_at("sajogyo-1977-urban", 400.0), "poor");
 }
 
 }  // namespace

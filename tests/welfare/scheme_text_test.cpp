@@ -78,8 +78,9 @@ TEST(SchemeText, RefusesClassesThatDoNotFitTheBreaks) {
 }
 
 TEST(SchemeText, RefusesBreaksThatDoNotSayWhichSideTheyJoin) {
-    EXPECT_THAT(faults_in(std::string(kHeading) + "breaks = [0.5]\n"),
-                HasSubstr("`breaks` must be a list of numbers beside"));
+    EXPECT_THAT(
+        faults_in(std::string(kHeading) + "breaks = [0.5, 0.4]\n"),
+        AllOf(HasSubstr("`breaks` must be a list of numbers beside"), HasSubstr("0.4 does not come after 0.5")));
     EXPECT_THAT(faults_in(std::string(kHeading) + "breaks = [{at = 0.5}]\n"),
                 HasSubstr("a break needs `at` and `joins`"));
     EXPECT_THAT(faults_in(std::string(kHeading) + "closure = \"open\"\nbreaks = [0.5]\n"),
