@@ -10,7 +10,6 @@ namespace desakota::analyses {
 namespace {
 
 using core::ExitStatus;
-using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Pair;
