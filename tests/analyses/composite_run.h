@@ -37,6 +37,7 @@ struct CompositeRun : MiniRun {
     /// The settlements, with the fields that a front end takes for indicators.
     void settle(const LayerMaker& settlements) {
         add("settlements", settlements);
+        arguments.layer("settlements")->geometry_type = geo::GeometryType::Point;
         find("name-field", "nama");
         LayerSchema schema{"desa", geo::GeometryType::Point, {}};
         for (const auto& column : arguments.layer("settlements")->columns)

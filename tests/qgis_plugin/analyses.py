@@ -1,5 +1,8 @@
 """How each analysis is run on the sample layers, in QGIS and on the command line."""
 
+# All 50 scores of the IDM from one field, which holds 0 and 1.
+SCORES = ['{}_{:02d}=share_beyond'.format(dimension, number)
+          for dimension, count in (('iks', 35), ('ike', 12), ('ikl', 3)) for number in range(1, count + 1)]
 LINES = {'roads': 'roads', 'rivers': 'rivers', 'ferries': 'ferries'}
 HOUSEHOLDS = {'settlements': 'transmigrants', 'households': 'households'}
 # Parameters that take one layer, with the sample's.
@@ -10,7 +13,8 @@ LAYERS = {
     'poverty': HOUSEHOLDS,
     'inequality': HOUSEHOLDS,
     'poverty-factors': HOUSEHOLDS,
-    'food-security': HOUSEHOLDS}
+    'food-security': HOUSEHOLDS,
+    'composite-index': {'settlements': 'transmigrants'}}
 # Parameters that take several, each given one.
 SEVERAL = {
     'health-access': LINES,
@@ -26,10 +30,11 @@ MORE = {
     'distance-to-centre': {'routes': True, 'cost': 'time'},
     'poverty': {'line': [182636.0, 600000.0], 'sajogyo': 'suhardjo_1997', 'replications': 50},
     'inequality': {'unit': 'household', 'gini': 'grouped', 'settlement-curves': True, 'replications': 50},
-    'poverty-factors': {'line': 250000.0, 'predictions': True},
-    'food-security': {'line': 182636.0}}
+    'poverty-factors': {'line': [250000.0], 'predictions': True},
+    'food-security': {'line': [182636.0]},
+    'composite-index': {'scheme': 'idm_2016', 'indicator-names': SCORES, 'replications': 50}}
 # Fields and lists that take several values.
-LISTS = ('group-field', 'traits', 'line')
+LISTS = ('group-field', 'traits', 'line', 'indicator-names')
 
 
 def qgis_name(name):
