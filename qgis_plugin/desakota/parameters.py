@@ -1,6 +1,6 @@
 """The parameters and outputs of an analysis as Processing knows them, and its texts."""
 
-from html import escape
+from html import escape as _escape
 
 from qgis.core import (QgsProcessingOutputString,
                        QgsProcessingParameterBoolean, QgsProcessingParameterDistance, QgsProcessingParameterEnum,
@@ -19,6 +19,11 @@ SUMMARY = 'SUMMARY'
 _SINK_TYPES = {'none': compatibility.ANY_VECTOR, 'line': compatibility.LINES}
 _TYPES = {'point': compatibility.POINTS, 'line': compatibility.LINES, 'polygon': compatibility.POLYGONS,
           'none': compatibility.ANY_VECTOR}
+
+
+def escape(text):
+    """As Qt escapes, which leaves apostrophes alone."""
+    return _escape(text, quote=False).replace('"', '&quot;')
 
 
 def qgis_name(name):

@@ -49,7 +49,8 @@ def qgis_values(analysis, layer_of):
     for name, fields in FIELDS.get(id_, {}).items():
         values[qgis_name(name)] = fields if name in LISTS else fields[0]
     for name, value in MORE.get(id_, {}).items():
-        values[qgis_name(name)] = ','.join(map(str, value)) if name in LISTS else value
+        between = ' ' if name == 'line' else ','  # QGIS parts numbers by blanks
+        values[qgis_name(name)] = between.join(map(str, value)) if name in LISTS else value
     values.update({sink: 'memory:' for sink in sinks(analysis)})
     return values
 
