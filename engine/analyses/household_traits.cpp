@@ -205,6 +205,7 @@ private:
                 layers::describe_layer(*households_.table), trait.name, spelled.size(), kMostCategories));
         }
         std::vector<double> by_code;
+        by_code.reserve(column.distinct_texts().size());
         for (const auto& text : column.distinct_texts()) {
             const auto place = spelled.find(lower_case(trimmed_text(text)));
             by_code.push_back(place == spelled.end() ? kMissing
@@ -269,6 +270,7 @@ std::vector<HouseholdTrait> read_household_traits(const Arguments& arguments, co
             layers::describe_layer(*households.table)));
     }
     std::vector<HouseholdTrait> traits;
+    traits.reserve(fields.size());
     TraitReader reader(arguments, households, context.diagnostics);
     for (const auto& field : fields) {
         context.progress.step(static_cast<double>(traits.size()) / static_cast<double>(fields.size()));

@@ -87,6 +87,7 @@ Text one_outcome_text(std::size_t cases, bool all_poor) {
 
 Text logit_problem_text(const LogitProblem& problem, const std::vector<TraitColumn>& columns, std::size_t cases) {
     std::vector<Text> others;
+    others.reserve(problem.others.size());
     for (const auto other : problem.others) others.push_back(columns[other].label);
     switch (problem.kind) {
         case LogitProblem::Kind::TooFewCases:

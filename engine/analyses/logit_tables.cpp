@@ -18,6 +18,10 @@ ColumnDefinition odds_ratio_column() {
     return number_column("odds_ratio", "", {"Odds ratio", "Rasio odds"});
 }
 
+std::optional<std::string> stated(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
 /// Beyond what numbers hold: missing.
 std::optional<double> finite(double value) {
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
@@ -28,8 +32,8 @@ void add_coefficient(Layer& layer, const TraitColumn* column, const Coefficient&
                      const std::string& meaning) {
     auto* cell = layer.columns.data();
     (cell++)->add_text(column == nullptr ? "constant" : column->name);
-    (cell++)->add(column == nullptr ? std::nullopt : column->category);
-    (cell++)->add(column == nullptr ? std::nullopt : column->reference);
+    (cell++)->add(column == nullptr ? std::nullopt : stated(column->category));
+    (cell++)->add(column == nullptr ? std::nullopt : stated(column->reference));
     (cell++)->add_number(coefficient.value);
     (cell++)->add_number(coefficient.standard_error);
     (cell++)->add_number(coefficient.z());

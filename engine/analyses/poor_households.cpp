@@ -92,6 +92,7 @@ PoorHouseholds read_poor_households(const Arguments& arguments, const Households
     welfare::Classes sides;
     sides.breaks = {{*line, arguments.is_yes(kAtLine) ? welfare::Joins::Below : welfare::Joins::Above}};
     PoorHouseholds result{{}, {"without an income per head", "tanpa pendapatan per kapita"}};
+    result.poor.reserve(income.per_head.size());
     for (const double per_head : income.per_head) {
         const auto side = welfare::class_of(sides, per_head);
         result.poor.push_back(side ? (*side == 0 ? 1.0 : 0.0) : kMissing);

@@ -134,7 +134,7 @@ PovertyFactors find_factors(const Input& input, RunContext& context) {
     }
     context.diagnostics.throw_errors();
     warn_of_few_cases(factors, context.diagnostics);
-    factors.fit = std::move(*result.fit);
+    if (result.fit) factors.fit = std::move(*result.fit);
     factors.classification = statistics::classify(factors.poor, factors.fit.predicted);
     return factors;
 }

@@ -55,6 +55,7 @@ void add_figures(Layer& layer, const std::vector<PoorFigures>& rows) {
 
 std::vector<Basis> bases_of_settlements(const PovertyFactors& factors) {
     std::vector<Basis> bases;
+    bases.reserve(factors.settlements.size());
     for (std::uint32_t settlement = 0; settlement < factors.settlements.size(); ++settlement) {
         bases.push_back(basis_of(factors.selection, {settlement}));
     }
@@ -69,17 +70,18 @@ PoorFigures shown_figures(const PovertyFactors& factors, const Members& members,
 /// The plain mean of the settlements that have figures.
 PoorFigures mean_of_settlements(const PovertyFactors& factors, const Members& members,
                                 const std::vector<Basis>& bases) {
-    PoorFigures sum{0.0, 0.0};
+    double probability = 0.0;
+    double poor = 0.0;
     double count = 0.0;
     for (const auto settlement : members) {
         if (!bases[settlement].is_computed()) continue;
         const auto figures = poor_figures(factors, {settlement});
-        *sum.mean_probability += *figures.mean_probability;
-        *sum.poor_share += *figures.poor_share;
+        probability += figures.mean_probability.value_or(0.0);
+        poor += figures.poor_share.value_or(0.0);
         count += 1.0;
     }
     if (count == 0.0) return {};
-    return {*sum.mean_probability / count, *sum.poor_share / count};
+    return {probability / count, poor / count};
 }
 
 }  // namespace
@@ -129,6 +131,7 @@ Layer make_poverty_factors_layer(const PovertyFactors& factors, const Layer& set
     add_settlement_columns(layer, factors.settlements);
     const auto bases = bases_of_settlements(factors);
     std::vector<PoorFigures> rows;
+    rows.reserve(bases.size());
     for (std::uint32_t settlement = 0; settlement < bases.size(); ++settlement) {
         rows.push_back(shown_figures(factors, {settlement}, bases[settlement]));
     }

@@ -87,6 +87,7 @@ private:
             if (place == reference || counts[place] == 0) continue;
             const auto& category = trait.categories[place];
             std::vector<double> is_it;
+            is_it.reserve(values.size());
             for (const double value : values) is_it.push_back(value == static_cast<double>(place) ? 1.0 : 0.0);
             add_column({trait.name,
                         trait.label + core::same_text(" (" + category + ")"),
@@ -115,7 +116,7 @@ Text difference_text(const TraitColumn& column) {
         return fill_text("Where {} is yes rather than no", "Bila {} ya, dibanding tidak", column.label);
     }
     return core::format_text("Where '{0}' is {1} rather than {2}", "Bila '{0}' {1}, dibanding {2}", column.name,
-                             *column.category, *column.reference);
+                             column.category, column.reference);
 }
 
 }  // namespace
@@ -156,11 +157,11 @@ Text listed(const std::vector<Text>& texts) {
 Text coefficient_sentence(const TraitColumn& column, const statistics::Coefficient& coefficient) {
     const statistics::Coefficient of_step{coefficient.value * column.step, coefficient.standard_error * column.step};
     const auto interval = of_step.odds_ratio_interval();
-    auto text = fill_text("{0}: odds of being poor {1} times (95 %: {2} to {3}).",
-                          "{0}: odds menjadi miskin {1} kali (95 %: {2} sampai {3}).", difference_text(column),
-                          odds_text(of_step.odds_ratio()), odds_text(interval.low), odds_text(interval.high));
-    if (coefficient.p() < kClearBelow) return text;
-    return text + fill_text(" No clear link ({}).", " Kaitannya tidak jelas ({}).", p_text(coefficient.p()));
+    const auto odds = fill_text("{0}: odds of being poor {1} times (95 %: {2} to {3}).",
+                                "{0}: odds menjadi miskin {1} kali (95 %: {2} sampai {3}).", difference_text(column),
+                                odds_text(of_step.odds_ratio()), odds_text(interval.low), odds_text(interval.high));
+    if (coefficient.p() < kClearBelow) return odds + Text{};
+    return odds + fill_text(" No clear link ({}).", " Kaitannya tidak jelas ({}).", p_text(coefficient.p()));
 }
 
 Text direction_text(const TraitColumn& column, const statistics::Coefficient& coefficient) {
@@ -172,8 +173,8 @@ Text direction_text(const TraitColumn& column, const statistics::Coefficient& co
         return rises ? fill_text("higher {}", "{} yang lebih tinggi", column.label)
                      : fill_text("lower {}", "{} yang lebih rendah", column.label);
     }
-    const auto& more = rises ? *column.category : *column.reference;
-    const auto& less = rises ? *column.reference : *column.category;
+    const auto& more = rises ? column.category : column.reference;
+    const auto& less = rises ? column.reference : column.category;
     return core::format_text("'{0}': {1} rather than {2}", "'{0}': {1} dibanding {2}", column.name, more, less);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,10 +15,10 @@ struct TraitColumn {
     std::string name;  ///< the trait's
     core::Text label;  ///< in a sentence: "land", "'pekerjaan' (buruh)"
     HouseholdTrait::Kind kind = HouseholdTrait::Kind::Number;
-    std::optional<std::string> category;
-    std::optional<std::string> reference;  ///< the category against which it is
-    double step = 1.0;                     ///< Number: the difference that sentences speak of
-    core::Text step_words;                 ///< "year of schooling of the head", "10 in 'jam_kerja'"
+    std::string category;   ///< empty: none
+    std::string reference;  ///< the category against which it is; empty: none
+    double step = 1.0;      ///< Number: the difference that sentences speak of
+    core::Text step_words;  ///< "year of schooling of the head", "10 in 'jam_kerja'"
 };
 
 /// The columns of some traits, and their values for the households at those rows of the table.

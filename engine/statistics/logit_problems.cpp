@@ -69,6 +69,7 @@ MatrixXd triangular_factor(const LogitCases& cases, const std::vector<std::size_
     constexpr std::size_t kBlock = 4096;
     const auto columns = static_cast<Index>(traits.size());
     std::vector<double> means;
+    means.reserve(traits.size());
     for (const auto trait : traits) {
         double sum = 0.0;
         for (const double value : cases.traits[trait]) sum += value;
