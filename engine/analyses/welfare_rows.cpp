@@ -88,10 +88,11 @@ Basis basis_of(const HouseholdSelection& selection, const std::vector<std::uint3
 }
 
 std::vector<ColumnDefinition> basis_columns() {
-    return {count_column("n", {"Households it rests on", "Banyaknya rumah tangga dasar"}),
-            count_column("left_out", {"Households left out", "Rumah tangga yang tidak disertakan"}),
-            yes_no_column("unsure", {"Unsure (fewer than 30 households)", "Kurang andal (kurang dari 30 rumah tangga)"}),
-            text_column("status", {"Status", "Status"}), text_column("reason", {"Reason", "Keterangan"})};
+    return {
+        count_column("n", {"Households it rests on", "Banyaknya rumah tangga dasar"}),
+        count_column("left_out", {"Households left out", "Rumah tangga yang tidak disertakan"}),
+        yes_no_column("unsure", {"Unsure (fewer than 30 households)", "Kurang andal (kurang dari 30 rumah tangga)"}),
+        text_column("status", {"Status", "Status"}), text_column("reason", {"Reason", "Keterangan"})};
 }
 
 void add_basis_columns(Layer& layer, const std::vector<Basis>& rows, core::Language language) {
