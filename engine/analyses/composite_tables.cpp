@@ -39,8 +39,9 @@ std::vector<ClassCount> count_classes(const IndexInput& input, const std::vector
                                       const std::vector<std::uint32_t>& members) {
     std::vector<ClassCount> counts(input.scheme.classes.classes.size());
     for (const auto settlement : members) {
-        if (!class_of[settlement]) continue;
-        auto& count = counts[*class_of[settlement]];
+        const auto place = class_of[settlement];
+        if (!place) continue;
+        auto& count = counts[*place];
         ++count.settlements;
         count.families += input.settlements.families[settlement].value_or(0.0);
     }

@@ -72,7 +72,7 @@ private:
         if (column_.is_missing(row)) return std::nullopt;
         std::optional<double> number;
         if (column_.type() == layers::ColumnType::Text) {
-            const auto text = trimmed_text(std::string(*column_.text(row)));
+            const auto text = trimmed_text(std::string(column_.text(row).value_or(std::string_view{})));
             if (text.empty()) return std::nullopt;
             number = parse_amount(text, false);
         } else {

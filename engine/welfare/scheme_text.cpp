@@ -81,7 +81,7 @@ void read_poor_below(Reader& root, Scheme& scheme) {
     constexpr double kLargest = 1e15;
     scheme.poor_below = root.number("poor_below", -kLargest, kLargest);
     if (!scheme.poor_below) return;
-    const auto is_it = [&](const Break& one) { return one.at == *scheme.poor_below; };
+    const auto is_it = [&](const Break& one) { return scheme.poor_below == one.at; };
     if (std::ranges::any_of(scheme.classes.breaks, is_it)) return;
     root.error(line_of(root, "poor_below"),
                {"`poor_below` must be one of the breaks.", "`poor_below` harus salah satu batas kelas."});

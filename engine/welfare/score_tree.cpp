@@ -13,7 +13,7 @@ constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 /// Adds weight x value, and the weight, of those rows that have a value.
 void add_column(const double* values, double weight, std::size_t count, double* sums, double* weights) {
     for (std::size_t i = 0; i < count; ++i) {
-        const bool is_there = values[i] == values[i];
+        const bool is_there = !std::isnan(values[i]);
         sums[i] += is_there ? weight * values[i] : 0.0;
         weights[i] += is_there ? weight : 0.0;
     }
