@@ -274,7 +274,7 @@ LogitProblem problem_of(const Search& search) {
 
 /// The covariance of the scaled coefficients.
 MatrixXd covariance_of(const LogitDesign& design, const Search& search, core::Progress& progress) {
-    const MatrixXd inverse =
+    MatrixXd inverse =
         search.state.information.ldlt().solve(MatrixXd::Identity(design.coefficients(), design.coefficients()));
     if (!design.is_weighted()) return inverse;
     const auto cases = static_cast<double>(design.size());

@@ -18,6 +18,7 @@ constexpr std::size_t kGrain = 16 * ScoreTree::kBlock;
 
 std::vector<Aggregation> aggregations_of(const Scheme& scheme) {
     std::vector<Aggregation> aggregations;
+    aggregations.reserve(scheme.dimensions.size());
     for (const auto& dimension : scheme.dimensions) aggregations.push_back(dimension.aggregation);
     return aggregations;
 }
