@@ -15,8 +15,6 @@
 namespace desakota::analyses {
 namespace {
 
-using core::Text;
-
 constexpr const char* kMainLayer = "composite_index";
 
 Parameter scheme_parameter() {

@@ -96,6 +96,7 @@ std::vector<double> read_costs(Arguments& arguments, const Scheme& scheme, core:
         return costs;
     }
     std::vector<std::string> known;
+    known.reserve(scheme.indicators.size());
     for (const auto& indicator : scheme.indicators) known.push_back(indicator.code);
     for (std::size_t row = 0; row < table->row_count; ++row) {
         const auto code = field_text(*codes, row);

@@ -85,8 +85,9 @@ void add_next_class(Layer& layer, const IndexInput& input, const IndexFindings& 
         next ? (column++)->add_text(input.scheme.classes.classes[next->class_place].code) : (column++)->add_missing();
         (column++)->add(next ? std::optional(next->least_score) : std::nullopt);
         (column++)->add(next ? std::optional(next->lacking) : std::nullopt);
-        const bool has_steps = next && next->raises;
-        column->add(has_steps ? std::optional(static_cast<std::int64_t>(next->raises->size())) : std::nullopt);
+        std::optional<std::int64_t> steps;
+        if (next && next->raises) steps = static_cast<std::int64_t>(next->raises->size());
+        column->add(steps);
     }
 }
 

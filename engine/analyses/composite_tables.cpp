@@ -177,6 +177,7 @@ Layer make_index_summary(const IndexInput& input, const IndexFindings& findings)
     const auto place = layer.columns.size();
     add_class_columns(layer, input.scheme);
     std::vector<std::optional<std::size_t>> classes;
+    classes.reserve(findings.composite.scores.size());
     for (const double score : findings.composite.scores) {
         classes.push_back(input.scheme.classes.classes.empty() ? std::nullopt
                                                                : welfare::class_of(input.scheme.classes, score));

@@ -60,6 +60,7 @@ std::vector<ScoringMethod> scoring_methods(const Scheme& scheme) {
     if (!arithmetic) aggregations.emplace_back(Aggregation::Arithmetic);
     if (!geometric) aggregations.emplace_back(Aggregation::Geometric);
     std::vector<ScoringMethod> methods;
+    methods.reserve(3 * aggregations.size() + 1);
     for (const auto& aggregation : aggregations) methods.push_back({std::nullopt, aggregation});
     for (const auto kind : {Normaliser::MinMax, Normaliser::Rank}) {
         if (has_normaliser(scheme, kind)) continue;
@@ -94,6 +95,7 @@ MethodColumns columns_of(const ScoringMethod& method, const ScoredValues& scored
         }
     });
     std::vector<Aggregation> aggregations;
+    aggregations.reserve(scheme.dimensions.size());
     for (const auto& dimension : scheme.dimensions) {
         aggregations.push_back(method.aggregation.value_or(dimension.aggregation));
     }
