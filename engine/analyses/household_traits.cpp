@@ -15,7 +15,6 @@
 namespace desakota::analyses {
 namespace {
 
-using core::Text;
 using Kind = HouseholdTrait::Kind;
 
 constexpr const char* kHouseholds = "households";
@@ -91,13 +90,12 @@ public:
         trait.name = field;
         trait.label = core::same_text("'" + field + "'");
         const auto& column = *households_.table->find(field);
-        if (is_words(column)) {
-            read_any(column, trait);
-        } else if (field == arguments_.field(kSchooling)) {
+        const bool has_words = is_words(column);
+        if (!has_words && field == arguments_.field(kSchooling)) {
             read_schooling(column, trait);
-        } else if (field == arguments_.field(kWorking)) {
+        } else if (!has_words && field == arguments_.field(kWorking)) {
             read_working_members(column, trait);
-        } else if (field == arguments_.field(kLand)) {
+        } else if (!has_words && field == arguments_.field(kLand)) {
             read_land(column, trait);
         } else {
             read_any(column, trait);

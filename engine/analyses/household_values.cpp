@@ -27,14 +27,14 @@ public:
         : table_(table), column_(column), rule_(rule), diagnostics_(diagnostics) {}
 
     double read(std::size_t row) {
-        if (column_.is_missing(row)) return kMissing;
         if (column_.type() == layers::ColumnType::Text) return from_text(row);
-        return checked(row, *column_.number(row));
+        const auto value = column_.number(row);
+        return value ? checked(row, *value) : kMissing;
     }
 
 private:
     double from_text(std::size_t row) {
-        const auto text = trimmed_text(std::string(*column_.text(row)));
+        const auto text = trimmed_text(std::string(column_.text(row).value_or(std::string_view{})));
         if (text.empty()) return kMissing;
         const auto value = parse_household_number(text, rule_.thousands);
         if (value) return checked(row, *value);

@@ -199,6 +199,7 @@ std::map<std::string, std::string> parse_indicator_names(const std::string& text
                                                          core::Diagnostics& diagnostics) {
     std::map<std::string, std::string> names;
     std::vector<std::string> codes;
+    codes.reserve(scheme.indicators.size());
     for (const auto& indicator : scheme.indicators) codes.push_back(indicator.code);
     for (std::size_t begin = 0; begin < text.size();) {
         const auto end = std::min(text.find(',', begin), text.size());

@@ -11,8 +11,6 @@
 namespace desakota::analyses {
 namespace {
 
-using core::Text;
-
 constexpr const char* kLine = "line";
 constexpr const char* kAtLine = "at-line-is-poor";
 constexpr const char* kPoorField = "poor-field";
