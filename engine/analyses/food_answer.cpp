@@ -28,9 +28,7 @@ Text index_sentence(const FoodRun& run, const FoodFigures& total) {
     const auto variant = run.scale.variant;
     const auto index = total.index(variant);
     if (!index) {
-        return Text{"The food insecurity index of all settlements together is not computed: ",
-                    "Indeks kerawanan pangan semua permukiman tidak dihitung: "} +
-               total.basis.reason;
+        return Text{"All settlements together: ", "Semua permukiman: "} + total.basis.reason;
     }
     auto sentence = fill_text("Food insecurity index (Lamba 2006, 0 is best; {0}) of all settlements together: {1}",
                               "Indeks kerawanan pangan (Lamba 2006, 0 terbaik; {0}) semua permukiman: {1}",

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/analyses/food_parameters.h"
+#include "engine/analyses/settlement_values.h"
 
 namespace desakota::analyses {
 namespace {
@@ -168,7 +169,7 @@ private:
                      "Tidak ada data tentang ketahanan pangan. Berikan sekurang-kurangnya salah satu: "} +
                 missing + core::same_text("."));
         } else {
-            diagnostics_.warning(Text{"The combined index is not computed, since nothing tells of ",
+            diagnostics_.warning(Text{"The combined index is not computed, since there are no data on ",
                                       "Indeks gabungan tidak dihitung karena tidak ada data tentang "} +
                                  missing + core::same_text("."));
         }
@@ -214,7 +215,7 @@ public:
                       {"the poor are told by another field", "rumah tangga miskin diketahui dari kolom lain"});
         refuse_unless(
             reads_shares(), {"shares-as"},
-            {"no share field of the settlements is used", "tidak ada kolom proporsi permukiman yang dipakai"});
+            {"no share field is used that could hold percent", "tidak ada kolom proporsi yang bisa berisi persen"});
     }
 
 private:
@@ -234,11 +235,14 @@ private:
         }
     }
 
+    /// Whether a field is read of which --shares-as may say how it is written.
     [[nodiscard]] bool reads_shares() const {
         for (std::size_t i = 0; i < welfare::kFoodParts; ++i) {
             const auto part = static_cast<FoodPart>(i);
             if (plan_.sources[i] != FoodSource::Settlements || part == FoodPart::Availability) continue;
-            if (part != FoodPart::PoorHouseholds || !plan_.by_poor_families) return true;
+            if (part == FoodPart::PoorHouseholds && plan_.by_poor_families) continue;
+            const auto field = arguments_.field(food_part_words()[i].settlement_fields.front());
+            if (!is_named_as_fraction(field)) return true;
         }
         return false;
     }

@@ -45,6 +45,8 @@ struct TextKinds {
     std::size_t numbers = 0;
     std::size_t yes_no = 0;
     std::size_t all = 0;
+
+    [[nodiscard]] bool are_words() const { return 2 * numbers < all; }
 };
 TextKinds text_kinds(const layers::Column& column) {
     std::vector<std::size_t> counts(column.distinct_texts().size());
@@ -69,6 +71,16 @@ std::string lower_case(std::string text) {
     return text;
 }
 
+bool is_words(const layers::Column& column) {
+    return column.type() == layers::ColumnType::Text && text_kinds(column).are_words();
+}
+
+/// Found by its usual names whatever it holds, so that a text among its numbers is told and does not hide the field.
+Parameter of_any_type(Parameter field) {
+    field.numeric = false;
+    return field;
+}
+
 class TraitReader {
 public:
     TraitReader(const Arguments& arguments, const Households& households, core::Diagnostics& diagnostics)
@@ -79,7 +91,9 @@ public:
         trait.name = field;
         trait.label = core::same_text("'" + field + "'");
         const auto& column = *households_.table->find(field);
-        if (field == arguments_.field(kSchooling)) {
+        if (is_words(column)) {
+            read_any(column, trait);
+        } else if (field == arguments_.field(kSchooling)) {
             read_schooling(column, trait);
         } else if (field == arguments_.field(kWorking)) {
             read_working_members(column, trait);
@@ -152,7 +166,7 @@ private:
     void read_any(const layers::Column& column, HouseholdTrait& trait) {
         const bool is_text = column.type() == layers::ColumnType::Text;
         const auto kinds = is_text ? text_kinds(column) : TextKinds{};
-        if (!is_text || 2 * kinds.numbers >= kinds.all) {
+        if (!kinds.are_words()) {
             read_numbers(column, -kMost, kMost, trait);
         } else if (kinds.yes_no == kinds.all) {
             trait.kind = Kind::YesNo;
@@ -226,7 +240,8 @@ std::vector<Parameter> trait_parameters() {
                         "Kolom tabel rumah tangga yang mungkin berkaitan dengan kemiskinan: angka, ya atau tidak, atau "
                         "teks dengan sedikit nilai yang berbeda. Bila tidak disebutkan: lama sekolah, rasio anggota "
                         "yang bekerja terhadap jumlah anggota, dan luas lahan, sejauh ada dalam tabel."}),
-            schooling_field(), working_members_field(), land_field(), working_members_as()};
+            of_any_type(schooling_field()), of_any_type(working_members_field()), of_any_type(land_field()),
+            working_members_as()};
 }
 
 std::vector<std::string> trait_fields(const Arguments& arguments) {
@@ -244,18 +259,22 @@ bool takes_working_members_ratio(const Arguments& arguments) {
 }
 
 std::vector<HouseholdTrait> read_household_traits(const Arguments& arguments, const Households& households,
-                                                  core::Diagnostics& diagnostics) {
+                                                  RunContext& context) {
     const auto fields = trait_fields(arguments);
     if (fields.empty()) {
-        diagnostics.error(core::format_text(
+        context.diagnostics.error(core::format_text(
             "{}: no field has the usual name of schooling, working members or land. Name the traits with --traits.",
             "{}: tidak ada kolom dengan nama lazim untuk lama sekolah, anggota yang bekerja, atau luas lahan. Sebutkan "
             "karakteristiknya dengan --traits.",
             layers::describe_layer(*households.table)));
     }
     std::vector<HouseholdTrait> traits;
-    TraitReader reader(arguments, households, diagnostics);
-    for (const auto& field : fields) traits.push_back(reader.read(field));
+    TraitReader reader(arguments, households, context.diagnostics);
+    for (const auto& field : fields) {
+        context.progress.step(static_cast<double>(traits.size()) / static_cast<double>(fields.size()));
+        traits.push_back(reader.read(field));
+    }
+    context.progress.step(1.0);
     return traits;
 }
 

@@ -30,14 +30,13 @@ struct HouseholdTrait {
 
 /// Reads the traits that `traits` names, or else the usual ones that there are: schooling, the ratio of working members
 /// to persons (with working-members-as count their number), land. Where `traits` names the field of one of these, it is
-/// taken in the same way.
+/// taken in the same way. One that holds words (schooling as "SMP") is taken as any other text.
 ///
 /// A text column is a number where at least half of its values are, else yes or no, else categories (letter case does
 /// not count). Errors: no trait at all, text that is no number, more than 10 categories, more working members than
 /// persons, no persons for the ratio.
 [[nodiscard]] std::vector<HouseholdTrait> read_household_traits(const Arguments& arguments,
-                                                                const Households& households,
-                                                                core::Diagnostics& diagnostics);
+                                                                const Households& households, RunContext& context);
 /// Errors (usage): fields of usual traits that were named beside `traits` and are not among them; working-members-as
 /// without working members.
 void refuse_trait_options_without_effect(const Arguments& arguments, core::Diagnostics& diagnostics);

@@ -76,10 +76,9 @@ private:
     using Sets = std::vector<welfare::IncomeSet>;
 
     void count_zeros() {
-        const auto& [incomes, weights, first, populations] = input_.sample;
         for (std::size_t settlement = 0; settlement < input_.settlements.size(); ++settlement) {
-            const auto own = std::span(incomes).subspan(first[settlement], first[settlement + 1] - first[settlement]);
-            const auto zeros = static_cast<std::uint32_t>(std::ranges::upper_bound(own, 0.0) - own.begin());
+            const auto incomes = input_.sample.incomes_of(settlement);
+            const auto zeros = static_cast<std::uint32_t>(std::ranges::upper_bound(incomes, 0.0) - incomes.begin());
             findings_.without_income += zeros;
             has_zero_.push_back(zeros > 0);
         }
@@ -167,14 +166,12 @@ private:
 
     [[nodiscard]] InequalitySplit split(const Members& members) const {
         std::vector<welfare::SettlementIncome> incomes;
-        const auto& [_, weights, first, populations] = input_.sample;
         for (const auto settlement : members) {
-            const auto begin = weights.begin() + first[settlement];
-            const auto end = weights.begin() + first[settlement + 1];
-            if (begin == end) continue;
+            const auto weights = input_.sample.weights_of(settlement);
+            if (weights.empty()) continue;
             const auto& figures = findings_.settlements[settlement].found.figures;
-            incomes.push_back(
-                {std::accumulate(begin, end, 0.0), figures.mean_income, figures.theil_t, figures.theil_l});
+            incomes.push_back({std::accumulate(weights.begin(), weights.end(), 0.0), figures.mean_income,
+                               figures.theil_t, figures.theil_l});
         }
         return {welfare::theil_t_parts(incomes), welfare::theil_l_parts(incomes), welfare::williamson(incomes)};
     }

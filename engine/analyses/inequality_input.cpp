@@ -37,14 +37,25 @@ void select(InequalityInput& input, const Households& households, const Income& 
     input.sample = make_sample(input, incomes, weights);
 }
 
-void expect_persons(const Arguments& arguments, const Households& households, IncomeUnit unit,
-                    core::Diagnostics& diagnostics) {
-    // Without them, income of the household has its own message.
-    if (unit == IncomeUnit::Household || households.has_persons || arguments.text("income-of") != "person") return;
-    diagnostics.error(core::format_text(
-        "{}: persons are counted, but no field holds their number. Name it with --persons-field.",
-        "{}: yang dihitung orang, tetapi tidak ada kolom jumlah anggota. Sebutkan dengan --persons-field.",
-        layers::describe_layer(*households.table)));
+/// Says so where persons are to be counted and their number is not known.
+void expect_persons(const Arguments& arguments, const Households& households, core::Diagnostics& diagnostics) {
+    if (households.has_persons) return;
+    auto text = core::format_text(
+        "{}: persons are counted, but no field holds their number. Name it with --persons-field",
+        "{}: yang dihitung orang, tetapi tidak ada kolom jumlah anggota. Sebutkan dengan --persons-field",
+        layers::describe_layer(*households.table));
+    if (arguments.text("income-of") != "person") {
+        text = text + core::Text{", or count households with --unit household",
+                                 ", atau hitung rumah tangga dengan --unit household"};
+    }
+    diagnostics.error(text + core::same_text("."));
+}
+
+/// Whose income is read, so that a missing number of persons is told of once.
+IncomeUse income_use(const Arguments& arguments, const Households& households, IncomeUnit unit) {
+    if (unit == IncomeUnit::Household) return IncomeUse::OfHousehold;
+    const bool is_per_head = arguments.text("income-of") == "person";
+    return households.has_persons || is_per_head ? IncomeUse::PerHead : IncomeUse::OfHousehold;
 }
 
 welfare::InequalityQuestion read_question(const Arguments& arguments, const RunContext& context) {
@@ -75,9 +86,9 @@ InequalityInput read_inequality_input(Arguments& arguments, RunContext& context)
     core::Stage reading(context.progress, 0.2, 0.6);
     auto reading_context = with_progress(context, reading);
     const auto households = read_households(arguments, input.settlements, reading_context);
-    const auto income = read_income(arguments, households, context.diagnostics,
-                                    unit == IncomeUnit::Person ? IncomeUse::PerHead : IncomeUse::OfHousehold);
-    expect_persons(arguments, households, unit, context.diagnostics);
+    const auto income =
+        read_income(arguments, households, context.diagnostics, income_use(arguments, households, unit));
+    if (unit == IncomeUnit::Person) expect_persons(arguments, households, context.diagnostics);
     context.diagnostics.throw_errors();
     context.progress.step(0.8);
     select(input, households, income, unit);

@@ -82,6 +82,7 @@ std::vector<ColumnDefinition> figure_definitions(const InequalityView& view) {
 
 Values values_of(const std::vector<InequalityRow>& rows, const InequalityColumn& column) {
     Values values;
+    values.reserve(rows.size());
     for (const auto& row : rows) {
         values.push_back(row.basis.is_computed() ? known(row.found.figures.*column.figure) : std::nullopt);
     }
@@ -90,6 +91,7 @@ Values values_of(const std::vector<InequalityRow>& rows, const InequalityColumn&
 
 void add_intervals(Layer& layer, const std::vector<InequalityRow>& rows, const InequalityColumn& column) {
     std::vector<std::optional<statistics::Interval>> intervals;
+    intervals.reserve(rows.size());
     for (const auto& row : rows) {
         intervals.push_back(row.basis.is_computed() ? row.found.intervals.*column.interval : std::nullopt);
     }
@@ -110,6 +112,7 @@ void add_figures(Layer& layer, const std::vector<InequalityRow>& rows, const Ine
 
 std::vector<Basis> bases_of(const std::vector<InequalityRow>& rows) {
     std::vector<Basis> bases;
+    bases.reserve(rows.size());
     for (const auto& row : rows) bases.push_back(row.basis);
     return bases;
 }

@@ -75,9 +75,9 @@ Input read_input(Arguments& arguments, RunContext& context) {
     auto reading_context = with_progress(context, reading);
     input.households = read_households(arguments, input.settlements, reading_context);
     input.poor = read_poor_households(arguments, input.households, context.diagnostics);
-    context.progress.step(0.7);
-    input.traits = read_household_traits(arguments, input.households, context.diagnostics);
-    context.progress.step(1.0);
+    core::Stage traits(context.progress, 0.6, 1.0);
+    auto traits_context = with_progress(context, traits);
+    input.traits = read_household_traits(arguments, input.households, traits_context);
     context.diagnostics.throw_errors();
     return input;
 }
@@ -125,7 +125,6 @@ PovertyFactors find_factors(const Input& input, RunContext& context) {
     factors.columns = std::move(made.columns);
     context.progress.step(0.1);
     context.diagnostics.throw_errors();
-    warn_of_few_cases(factors, context.diagnostics);
     core::Stage fitting(context.progress, 0.1, 1.0);
     statistics::LogitCases cases{made.values, factors.poor, {}};
     if (input.households.has_weights) cases.weights = factors.weights;
@@ -134,6 +133,7 @@ PovertyFactors find_factors(const Input& input, RunContext& context) {
         context.diagnostics.error(logit_problem_text(problem, factors.columns, factors.size()));
     }
     context.diagnostics.throw_errors();
+    warn_of_few_cases(factors, context.diagnostics);
     factors.fit = std::move(*result.fit);
     factors.classification = statistics::classify(factors.poor, factors.fit.predicted);
     return factors;

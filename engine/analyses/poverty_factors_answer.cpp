@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 #include "engine/analyses/arguments.h"
 #include "engine/analyses/poverty_factors_layers.h"
@@ -49,15 +51,22 @@ Text model_sentence(const PovertyFactors& factors) {
 }  // namespace
 
 void add_poverty_factors_answer(Results& results, const PovertyFactors& factors) {
-    std::size_t with_figures = 0;
-    for (std::uint32_t settlement = 0; settlement < factors.settlements.size(); ++settlement) {
-        if (basis_of(factors.selection, {settlement}).is_computed()) ++with_figures;
-    }
+    std::vector<std::uint32_t> all(factors.settlements.size());
+    std::iota(all.begin(), all.end(), 0U);
+    const auto with_figures = std::ranges::count_if(
+        all, [&](std::uint32_t settlement) { return basis_of(factors.selection, {settlement}).is_computed(); });
     results.figures.push_back(
         {"settlements", {"Settlements", "Permukiman"}, static_cast<double>(factors.settlements.size()), 0});
     results.figures.push_back({"settlements_computed",
                                {"Settlements with figures", "Permukiman yang punya angka"},
                                static_cast<double>(with_figures),
+                               0});
+    const auto pooled = poor_figures(factors, all);
+    results.figures.push_back(
+        {"poor_households_share", {"Share of households poor", "Proporsi rumah tangga miskin"}, pooled.poor_share, 3});
+    results.figures.push_back({"left_out",
+                               {"Households left out", "Rumah tangga yang tidak disertakan"},
+                               static_cast<double>(basis_of(factors.selection, all).left_out),
                                0});
     for (const auto& statistic : model_statistics(factors)) {
         results.figures.push_back({statistic.name, statistic.label, statistic.value, statistic.decimals});

@@ -27,10 +27,6 @@ bool contains_any(std::string_view name, std::initializer_list<std::string_view>
     return std::ranges::any_of(words, [name](std::string_view word) { return name.find(word) != name.npos; });
 }
 
-bool is_named_as_fraction(std::string_view name) {
-    return name.starts_with("share_") || name.ends_with("_share");
-}
-
 const layers::Column* column_of(const Arguments& arguments, const SettlementField& field) {
     const auto names = arguments.field_list(field.parameter);
     return field.place < names.size() ? arguments.layers.at(kSettlements).front().find(names[field.place]) : nullptr;
@@ -134,6 +130,10 @@ void warn_of_percent_by_name(const FieldReader& reader, const std::vector<std::o
 }
 
 }  // namespace
+
+bool is_named_as_fraction(std::string_view field) {
+    return field.starts_with("share_") || field.ends_with("_share");
+}
 
 std::vector<std::optional<double>> read_settlement_amounts(const Arguments& arguments, const SettlementField& field,
                                                            core::Diagnostics& diagnostics) {

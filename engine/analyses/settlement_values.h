@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/analyses/arguments.h"
@@ -22,6 +23,9 @@ struct SettlementField {
 [[nodiscard]] std::vector<std::optional<double>> read_settlement_amounts(const Arguments& arguments,
                                                                          const SettlementField& field,
                                                                          core::Diagnostics& diagnostics);
+
+/// Whether a field is named as this program names shares, "share_..." or "..._share": it holds fractions.
+[[nodiscard]] bool is_named_as_fraction(std::string_view field);
 
 /// How shares are written: 0.35 or 35.
 enum class ShareUnit : std::uint8_t { Fraction, Percent };

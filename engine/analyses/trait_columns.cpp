@@ -23,7 +23,8 @@ double step_of(const std::vector<double>& values, bool is_whole) {
     for (const double value : values) squares += (value - mean) * (value - mean);
     const double spread = std::sqrt(squares / static_cast<double>(values.size()));
     if (!(spread > 0.0)) return 1.0;
-    const double step = std::pow(10.0, std::floor(std::log10(2.0 * spread)));
+    constexpr double kRounding = 1e-9;  // so that the order of the values cannot change the step
+    const double step = std::pow(10.0, std::floor(std::log10(2.0 * spread) + kRounding));
     return is_whole ? std::max(1.0, step) : step;
 }
 

@@ -10,17 +10,12 @@ namespace desakota::welfare {
 namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
-/// What sums of equal incomes leave by rounding.
+/// What sums leave by rounding where those who count have equal incomes.
 constexpr double kNoise = 1e-12;
 
 constexpr double kBottom = 0.4;
 constexpr double kTop = 0.2;
 constexpr double kPalmaTop = 0.1;
-
-/// Measures are 0 at least; rounding must neither go below nor make equal incomes unequal.
-double without_noise(double value) {
-    return value < kNoise ? 0.0 : value;
-}
 
 Inequality nothing() {
     return {kMissing, kMissing, kMissing, kMissing, kMissing, kMissing, kMissing, kMissing};
@@ -89,6 +84,8 @@ Inequality IncomeOrder::figures(std::span<const double> weights) const {
     if (!(sums.weights > 0.0)) return figures;
     figures.mean_income = sums.income / sums.weights;
     if (!(sums.income > 0.0)) return figures;
+    const bool are_equal = incomes_.front() == incomes_.back();
+    const auto without_noise = [are_equal](double value) { return are_equal || value < kNoise ? 0.0 : value; };
     figures.gini = without_noise(1.0 - sums.below / sums.weights / sums.income);
     const double log_mean = std::log(figures.mean_income);
     figures.theil_t = without_noise(sums.own_logarithms / sums.income - log_mean);

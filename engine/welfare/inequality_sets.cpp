@@ -51,9 +51,9 @@ Part make_part(const std::vector<Item>& items) {
 
 void append_items(const IncomeSample& sample, std::uint32_t settlement, std::uint32_t& place,
                   std::vector<Item>& items) {
-    for (auto row = sample.first[settlement]; row < sample.first[settlement + 1]; ++row) {
-        items.push_back({sample.incomes[row], sample.weights[row], place++});
-    }
+    const auto incomes = sample.incomes_of(settlement);
+    const auto weights = sample.weights_of(settlement);
+    for (std::size_t i = 0; i < incomes.size(); ++i) items.push_back({incomes[i], weights[i], place++});
 }
 
 std::size_t size_of(const IncomeSample& sample, const IncomeSet& set) {

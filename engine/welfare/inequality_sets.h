@@ -24,8 +24,14 @@ struct IncomeSample {
     std::vector<std::optional<double>> populations;
 
     [[nodiscard]] std::size_t settlement_count() const { return populations.size(); }
-    [[nodiscard]] std::size_t size_of(std::uint32_t settlement) const {
+    [[nodiscard]] std::size_t size_of(std::size_t settlement) const {
         return first[settlement + 1] - first[settlement];
+    }
+    [[nodiscard]] std::span<const double> incomes_of(std::size_t settlement) const {
+        return std::span(incomes).subspan(first[settlement], size_of(settlement));
+    }
+    [[nodiscard]] std::span<const double> weights_of(std::size_t settlement) const {
+        return std::span(weights).subspan(first[settlement], size_of(settlement));
     }
 };
 /// Puts each settlement's households in order. `incomes` and `weights`: settlement by settlement as `first` says.

@@ -165,7 +165,7 @@ TEST(FoodSources, RefuseOptionsOfSourcesThatAreNotTaken) {
                             HasSubstr("--basic-education has no effect: basic education is not judged by years"),
                             HasSubstr("--rice-per-paddy has no effect: production is not given as paddy"),
                             HasSubstr("--cereal-norm has no effect: nothing tells of production"),
-                            HasSubstr("--shares-as has no effect: no share field of the settlements is used"),
+                            HasSubstr("--shares-as has no effect: no share field is used that could hold percent"),
                             HasSubstr("--persons-field has no effect: nothing is told per head")));
 }
 

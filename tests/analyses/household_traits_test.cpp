@@ -41,7 +41,7 @@ struct TraitRun : TestRun {
         arguments.fields["traits"] = {names};
         arguments.given.emplace_back("traits");
     }
-    std::vector<HouseholdTrait> read() { return read_household_traits(arguments, households, diagnostics); }
+    std::vector<HouseholdTrait> read() { return read_household_traits(arguments, households, context); }
     HouseholdTrait read_one(const std::string& field) {
         traits({field});
         return read().front();
@@ -131,6 +131,20 @@ TEST(HouseholdTraits, NameTheRowOfATextAmongNumbersAndNeverTheText) {
     TraitRun run(rows(4).texts("jam", {"12", "rahasia", "40", "35"}));
     static_cast<void>(run.read_one("jam"));
     EXPECT_THAT(run.errors(), ElementsAre("rt, fid 2: 'jam' is no number. Correct the value or leave it empty."));
+}
+
+TEST(HouseholdTraits, TakeSchoolingInWordsAsCategories) {
+    TraitRun run(rows(3).texts("pendidikan", {"SD", "SMP", "SD"}).texts("lama_sekolah", {"6", "9", "SMA"}));
+    run.find("schooling-field", "pendidikan");
+    const auto levels = run.read_one("pendidikan");
+    EXPECT_EQ(levels.kind, Kind::Category);
+    EXPECT_EQ(levels.label.english, "'pendidikan'");
+    EXPECT_THAT(run.errors(), IsEmpty());
+    run.find("schooling-field", "lama_sekolah");
+    static_cast<void>(run.read_one("lama_sekolah"));
+    EXPECT_THAT(run.errors(),
+                ElementsAre("rt, fid 3: schooling of the head is no number. Correct the value or leave it "
+                            "empty."));
 }
 
 TEST(HouseholdTraits, RefuseTextsWithManyValues) {

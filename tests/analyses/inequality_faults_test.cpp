@@ -42,11 +42,17 @@ TEST(InequalityFaults, HouseholdsNeedNoPersonsUnlessTheirIncomeIsPerHead) {
 TEST(InequalityFaults, PersonsNeedTheirNumber) {
     InequalityRun run;
     run.give("unit", "person");
-    EXPECT_THAT(run.failure(), Pair(ExitStatus::UnfitInput, HasSubstr("income per head needs the number of persons.")));
-    run.give("income-of", "person");
-    EXPECT_THAT(run.failure(), Pair(ExitStatus::UnfitInput,
-                                    HasSubstr("persons are counted, but no field holds their number. Name it with "
-                                              "--persons-field.")));
+    EXPECT_THAT(run.failure(),
+                Pair(ExitStatus::UnfitInput,
+                     HasSubstr("rumah_tangga: persons are counted, but no field holds their number. Name it with "
+                               "--persons-field, or count households with --unit household.")));
+    InequalityRun per_head;
+    per_head.give("unit", "person");
+    per_head.give("income-of", "person");
+    const auto [status, text] = per_head.failure();
+    EXPECT_EQ(status, ExitStatus::UnfitInput);
+    EXPECT_THAT(text, HasSubstr("persons are counted, but no field holds their number. Name it with --persons-field."));
+    EXPECT_THAT(text, Not(HasSubstr("--unit household")));
 }
 
 TEST(InequalityFaults, OnlyUnknownSettlementsAreAnError) {
