@@ -9,8 +9,6 @@
 namespace desakota::analyses {
 namespace {
 
-using core::Text;
-
 constexpr const char* kSettlements = "settlements";
 
 Parameter sajogyo_parameter() {
