@@ -57,15 +57,15 @@ std::vector<Product> make_products(std::string_view which) {
 
 int run(const std::vector<std::string>& arguments) {
     const bool is_usable = arguments.size() == 1 || arguments.size() == 2;
-    auto products = is_usable ? make_products(arguments.size() == 2 ? arguments[1] : "") : std::vector<Product>{};
+    const auto products = is_usable ? make_products(arguments.size() == 2 ? arguments[1] : "") : std::vector<Product>{};
     if (products.empty()) {
         std::fputs("usage: make_sample_layers FOLDER [S|M|L]\n", stderr);
         return 2;
     }
     core::SilentProgress progress;
-    for (auto& product : products) {
+    for (const auto& product : products) {
         const io::OutputTarget target{arguments[0] + "/" + product.file, true, core::Language::Indonesian};
-        for (const auto& file : io::write_layers(std::move(product.layers), target, progress)) std::puts(file.c_str());
+        for (const auto& file : io::write_layers(product.layers, target, progress)) std::puts(file.c_str());
     }
     return 0;
 }
