@@ -57,7 +57,7 @@ TextKinds text_kinds(const layers::Column& column) {
         const auto text = trimmed_text(column.distinct_texts()[code]);
         if (text.empty()) continue;
         kinds.all += counts[code];
-        if (parse_household_number(text, false)) kinds.numbers += counts[code];
+        if (parse_amount(text, false)) kinds.numbers += counts[code];
         if (!std::isnan(parse_yes_no(text).value_or(kMissing))) kinds.yes_no += counts[code];
     }
     return kinds;

@@ -36,7 +36,7 @@ private:
     double from_text(std::size_t row) {
         const auto text = trimmed_text(std::string(column_.text(row).value_or(std::string_view{})));
         if (text.empty()) return kMissing;
-        const auto value = parse_household_number(text, rule_.thousands);
+        const auto value = parse_amount(text, rule_.thousands);
         if (value) return checked(row, *value);
         refuse(row, {"is no number", "bukan angka"});
         return kMissing;
@@ -78,16 +78,6 @@ std::string lower_case(std::string text) {
 }
 
 }  // namespace
-
-std::optional<double> parse_household_number(const std::string& text, bool thousands) {
-    const auto marks = std::ranges::count_if(text, [](char letter) { return letter == '.' || letter == ','; });
-    if (!thousands && marks == 1) {
-        auto plain = text;
-        std::ranges::replace(plain, ',', '.');
-        return core::parse_number(plain);
-    }
-    return parse_count(text);
-}
 
 std::optional<double> parse_yes_no(const std::string& text) {
     const auto word = lower_case(trimmed_text(text));

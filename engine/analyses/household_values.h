@@ -8,9 +8,6 @@
 
 namespace desakota::analyses {
 
-/// A number in a text without blanks around it, the Indonesian way ("12,5") too; missing where it is none.
-/// `thousands`: "1.250" is 1250, not 1.25.
-[[nodiscard]] std::optional<double> parse_household_number(const std::string& text, bool thousands);
 /// 1, 0, or NaN for a text that is neither; missing for a blank one. See read_household_yes_no.
 [[nodiscard]] std::optional<double> parse_yes_no(const std::string& text);
 

@@ -103,10 +103,10 @@ TEST(ReadHouseholds, RefusesZeroAndNegativePersonsByRow) {
 }
 
 TEST(HouseholdNumbers, ReadTextTheIndonesianWay) {
-    HouseholdRun run(table({"A", "A", "A", "A"}).texts("x", {"1,25", "0.5", "", " 3 "}));
+    HouseholdRun run(table({"A", "A", "A", "A", "A"}).texts("x", {"1,25", "0.5", "", " 3 ", "1.250"}));
     run.find("land-field", "x");
     EXPECT_THAT(read_household_numbers(run.arguments, {"land-field", {"land", "lahan"}}, run.diagnostics),
-                ElementsAre(1.25, 0.5, NanSensitiveDoubleEq(kMissing), 3.0));
+                ElementsAre(1.25, 0.5, NanSensitiveDoubleEq(kMissing), 3.0, 1.25));
     EXPECT_THAT(run.errors(), IsEmpty());
 }
 
