@@ -98,21 +98,20 @@ std::vector<IndicatorField> indicator_fields() {
     };
 }
 
-Text indicator_help(Indicator indicator) {
-    const auto& dimension = planning::scale_of(planning::dimension_of(indicator)).title;
-    auto help = fill_text("Indicator from which the {} is derived where no rating is given.",
-                          "Indikator untuk menurunkan penilaian {} bila belum dinilai.", dimension);
-    if (indicator != Indicator::Participation) return help;
-    return help + fill_text(" Or the rungs of the ladder on which the community stands, parted by semicolons: {}.",
-                            " Atau anak tangga partisipasi masyarakat, dipisahkan titik koma: {}.",
-                            planning::allowed_ratings(planning::ladder_scale()));
-}
-
 std::vector<Parameter> indicator_parameters() {
     std::vector<Parameter> parameters;
     for (auto& field : indicator_fields()) {
-        parameters.push_back(rating_field(field.name, std::move(field.usual_names),
-                                          planning::indicator_scale(field.indicator), indicator_help(field.indicator)));
+        const auto& dimension = planning::scale_of(planning::dimension_of(field.indicator)).title;
+        parameters.push_back(
+            rating_field(field.name, std::move(field.usual_names), planning::indicator_scale(field.indicator),
+                         fill_text("Indicator from which the {} is derived where no rating is given.",
+                                   "Indikator untuk menurunkan penilaian {} bila belum dinilai.", dimension)));
+        if (field.indicator != Indicator::Participation) continue;
+        auto& help = parameters.back().help;
+        help = std::move(help) +
+               fill_text(" Or the rungs of the ladder on which the community stands, parted by semicolons: {}.",
+                         " Atau anak tangga partisipasi masyarakat, dipisahkan titik koma: {}.",
+                         planning::allowed_ratings(planning::ladder_scale()));
     }
     return parameters;
 }

@@ -1,6 +1,7 @@
 #include "engine/planning/rating.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace desakota::planning {
 
@@ -36,11 +37,15 @@ bool is_not_rated(const Scale& scale, std::string_view text) {
 }
 
 core::Text allowed_ratings(const Scale& scale) {
+    const auto described = [](const Rating& rating, const std::string& label) {
+        const std::string code(rating.code);
+        return plain_words(code) == plain_words(label) ? code : code + " (" + label + ")";
+    };
     core::Text list;
     for (const auto& rating : scale.ratings) {
-        if (!list.english.empty()) list = list + core::same_text(", ");
-        list = list + core::Text{std::string(rating.code) + " (" + rating.label.english + ")",
-                                 std::string(rating.code) + " (" + rating.label.indonesian + ")"};
+        if (!list.english.empty()) list = std::move(list) + core::same_text(", ");
+        list = std::move(list) +
+               core::Text{described(rating, rating.label.english), described(rating, rating.label.indonesian)};
     }
     return list;
 }

@@ -33,7 +33,8 @@ struct Scale {
 /// Whether the text is empty or one of the scale's words for a missing value.
 [[nodiscard]] bool is_not_rated(const Scale& scale, std::string_view text);
 
-/// "komprehensif (comprehensive), sebagian (partial), tidak (none)": what is allowed, for messages.
+/// "komprehensif (comprehensive), sebagian (partial), tidak (none)": what is allowed, for messages. A label that says
+/// no more than the code is left out.
 [[nodiscard]] core::Text allowed_ratings(const Scale& scale);
 
 }  // namespace desakota::planning

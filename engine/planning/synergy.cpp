@@ -21,7 +21,7 @@ Scale goals_scale() {
             {{"semua", {"agreed and understood by all", "disepakati dan dipahami semua"}, {"all", "disepakati semua"}},
              {"sebagian", {"agreed by some", "disepakati sebagian"}, {"some", "partial", "partly", "agreed by part"}},
              {"tidak_disepakati", {"not agreed", "tidak disepakati"}, {}},
-             {"tidak_ada", {"none", "tidak ada tujuan"}, {"no goals", "tidak"}}},
+             {"tidak_ada", {"none", "tidak ada tujuan"}, {"no goals"}}},
             {}};
 }
 

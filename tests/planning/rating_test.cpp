@@ -48,7 +48,7 @@ TEST(Ratings, TellAMissingValueFromAnUnknownWord) {
 TEST(Ratings, AreListedForMessagesInBothLanguages) {
     const auto list = allowed_ratings(scale_of(Dimension::System));
     EXPECT_EQ(list.english, "komprehensif (comprehensive), sebagian (partial), tidak (none)");
-    EXPECT_EQ(list.indonesian, "komprehensif (komprehensif), sebagian (sebagian), tidak (tidak tersistem)");
+    EXPECT_EQ(list.indonesian, "komprehensif, sebagian, tidak (tidak tersistem)");
 }
 
 }  // namespace
