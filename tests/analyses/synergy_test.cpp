@@ -49,19 +49,19 @@ struct SynergyRun : MiniRun {
 };
 
 /// The paper's two areas with the columns that `keeps` takes.
-template <class Keeps>
-SynergyRun sample_run(Keeps keeps) {
-    SynergyRun run;
-    auto areas = test_support::make_synergy_areas();
-    areas.source = "synergy_areas.csv";
-    std::erase_if(areas.columns, [&](const layers::Column& column) { return !keeps(column.name()); });
-    run.arguments.layers["areas"].push_back(std::move(areas));
-    run.find_all();
-    return run;
-}
+struct SampleRun : SynergyRun {
+    template <class Keeps>
+    explicit SampleRun(Keeps keeps) {
+        auto areas = test_support::make_synergy_areas();
+        areas.source = "synergy_areas.csv";
+        std::erase_if(areas.columns, [&](const layers::Column& column) { return !keeps(column.name()); });
+        arguments.layers["areas"].push_back(std::move(areas));
+        find_all();
+    }
+};
 
 TEST(Synergy, FindsTelangFragmentedAndBatuBetumpangLessSynergistic) {
-    auto run = sample_run([](const std::string& /*name*/) { return true; });
+    SampleRun run([](const std::string& /*name*/) { return true; });
     const auto results = run.run();
     const auto& areas = layer_of(results, "synergy");
     EXPECT_THAT(values_of(areas, "area_name"), ElementsAre("Telang", "Batu Betumpang"));
@@ -81,7 +81,7 @@ TEST(Synergy, FindsTelangFragmentedAndBatuBetumpangLessSynergistic) {
 }
 
 TEST(Synergy, SpeaksIndonesian) {
-    auto run = sample_run([](const std::string& name) { return !name.starts_with("faktor"); });
+    SampleRun run([](const std::string& name) { return !name.starts_with("faktor"); });
     const auto results = run.run(core::Language::Indonesian);
     const auto& areas = layer_of(results, "synergy");
     EXPECT_EQ(values_of(areas, "reason")[0],
@@ -95,7 +95,7 @@ TEST(Synergy, SpeaksIndonesian) {
 
 TEST(Synergy, DerivesThePapersRatingsFromItsIndicators) {
     const std::set<std::string> rated{"sistem", "tujuan", "proses", "efek"};
-    auto run = sample_run([&](const std::string& name) { return !rated.contains(name); });
+    SampleRun run([&](const std::string& name) { return !rated.contains(name); });
     const auto results = run.run();
     const auto& areas = layer_of(results, "synergy");
     EXPECT_THAT(values_of(areas, "category"), ElementsAre("fragmented", "less_synergistic"));
@@ -107,7 +107,7 @@ TEST(Synergy, DerivesThePapersRatingsFromItsIndicators) {
 }
 
 TEST(Synergy, ListsTheFactorsOfEachArea) {
-    auto run = sample_run([](const std::string& /*name*/) { return true; });
+    SampleRun run([](const std::string& /*name*/) { return true; });
     const auto results = run.run();
     const auto& factors = layer_of(results, "synergy_factors");
     ASSERT_EQ(factors.row_count, 34U);
