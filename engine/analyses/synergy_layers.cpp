@@ -48,9 +48,10 @@ std::optional<std::int64_t> count_factors(const SynergyArea& area, Holds holds) 
     std::int64_t count = 0;
     bool any = false;
     for (std::size_t i = 0; i < area.roles.size(); ++i) {
-        if (!area.roles[i]) continue;
+        const auto& role = area.roles[i];
+        if (!role) continue;
         any = true;
-        if (holds(planning::synergy_factors()[i], *area.roles[i])) ++count;
+        if (holds(planning::synergy_factors()[i], *role)) ++count;
     }
     return any ? std::optional{count} : std::nullopt;
 }
