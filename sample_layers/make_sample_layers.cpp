@@ -1,5 +1,5 @@
-// make_sample_layers FOLDER [S|M|L]: writes the sample areas (telang.gpkg; tanjung_selor.gpkg and households.csv) or a
-// benchmark region (region_S.gpkg ...) into FOLDER. The same bytes on every run.
+// make_sample_layers FOLDER [S|M|L]: writes the sample areas (telang.gpkg; tanjung_selor.gpkg and households.csv;
+// synergy_areas.csv) or a benchmark region (region_S.gpkg ...) into FOLDER. The same bytes on every run.
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/support/region.h"
+#include "tests/support/synergy_areas.h"
 #include "tests/support/tanjung_selor.h"
 
 #include "engine/core/progress.h"
@@ -47,6 +48,7 @@ std::vector<Product> make_products(std::string_view which) {
         auto tanjung_selor = test_support::make_tanjung_selor();
         products.push_back({"tanjung_selor.gpkg", only(std::move(tanjung_selor.settlements))});
         products.push_back({"households.csv", only(std::move(tanjung_selor.households))});
+        products.push_back({"synergy_areas.csv", only(test_support::make_synergy_areas())});
     }
     for (const auto& [name, size] : {std::pair{"S", Size::S}, std::pair{"M", Size::M}, std::pair{"L", Size::L}}) {
         if (which != name) continue;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "tests/support/region.h"
+#include "tests/support/synergy_areas.h"
 #include "tests/support/tanjung_selor.h"
 
 #include "engine/core/diagnostics.h"
@@ -66,6 +67,12 @@ TEST(SampleLayers, OfTanjungSelorAreWhatTheGeneratorMakes) {
     const auto households = read_sample("households.csv");
     ASSERT_EQ(households.row_count, 80U);
     expect_same_values(households, made.households);
+}
+
+TEST(SampleLayers, OfSynergyAreWhatTheGeneratorMakes) {
+    const auto areas = read_sample("synergy_areas.csv");
+    ASSERT_EQ(areas.row_count, 2U);
+    expect_same_values(areas, make_synergy_areas());
 }
 
 TEST(SampleLayers, StaySmallEnoughForTheRepository) {
