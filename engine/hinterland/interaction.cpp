@@ -86,8 +86,9 @@ void Row::find_ties(std::size_t settlement) {
 }
 
 bool Row::comes_before(const CentreTie& left, const CentreTie& right) const {
-    return std::tuple(-left.tie, left.cost, -input_.masses[left.centre], left.centre) <
-           std::tuple(-right.tie, right.cost, -input_.masses[right.centre], right.centre);
+    if (left.tie != right.tie) return left.tie > right.tie;
+    return std::tuple(left.cost, -input_.masses[left.centre], left.centre) <
+           std::tuple(right.cost, -input_.masses[right.centre], right.centre);
 }
 
 void Row::put_in_order() {
