@@ -11,8 +11,8 @@ namespace desakota::access {
 namespace {
 
 /// e^(-c k) with this k has the standard deviation 1: pi / sqrt 3.
-const double kLogisticScale = std::numbers::pi / std::numbers::sqrt3;
-const double kDeviationsOfHalf = std::sqrt(2.0 * std::numbers::ln2);
+constexpr double kLogisticScale = std::numbers::pi / std::numbers::sqrt3;
+constexpr double kDeviationsOfHalf = 1.1774100225154747;  // sqrt(2 ln 2)
 
 double value_at(const Exponential& decay, double cost) {
     return std::exp2(-cost / decay.half);
@@ -44,8 +44,8 @@ void add_unless_above_zero(double value, const core::Text& what, std::vector<cor
     faults.push_back(what + core::Text{" must be a number above 0", " harus angka di atas 0"});
 }
 const core::Text& half_name() {
-    static const core::Text kName{"the half-distance (or half-time)", "jarak paruh (atau waktu paruh)"};
-    return kName;
+    static const core::Text name{"the half-distance (or half-time)", "jarak paruh (atau waktu paruh)"};
+    return name;
 }
 
 void add_faults(const Exponential& decay, std::vector<core::Text>& faults) {

@@ -12,7 +12,11 @@ double last_place(double length, Condition holds) {
     double low = 0.0;
     double high = length;
     for (double middle = std::midpoint(low, high); middle > low && middle < high; middle = std::midpoint(low, high)) {
-        (holds(middle) ? low : high) = middle;
+        if (holds(middle)) {
+            low = middle;
+        } else {
+            high = middle;
+        }
     }
     return low;
 }

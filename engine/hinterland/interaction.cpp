@@ -76,8 +76,9 @@ void Row::find_ties(std::size_t settlement) {
         const double weight = decays_[j] * own * multiplier(input_.centre_multipliers, j);
         auto& tie = ties_.emplace_back(CentreTie{j, costs[j], input_.masses[j] * weight});
         if (flow_) {
-            tie.flow = pushing * flow_masses_[j] * weight;
-            *flow_ += *tie.flow;
+            const double flow = pushing * flow_masses_[j] * weight;
+            tie.flow = flow;
+            *flow_ += flow;
         }
         sum_ += tie.tie;
         if (!input_.outside.empty() && input_.outside[j]) leaking_ += tie.tie;
@@ -116,13 +117,14 @@ SettlementTies Row::summary() const {
     result.status = SettlementTies::Status::BeyondDecay;
     if (!(sum_ > 0.0)) return result;
     result.status = SettlementTies::Status::Tied;
-    result.main = ties_.front();
-    result.index = kPercent * (ties_.front().tie / input_.reference_mass);
+    const auto& main = ties_.front();
+    result.main = main;
+    result.index = kPercent * (main.tie / input_.reference_mass);
     result.potential = kPercent * (sum_ / input_.reference_mass);
     result.leakage = leaking_ / sum_;
     if (ties_.size() > 1 && ties_[1].tie > 0.0) {
         result.second = ties_[1];
-        result.contested = result.main->share - result.second->share <= input_.margin + kNoise;
+        result.contested = main.share - ties_[1].share <= input_.margin + kNoise;
     }
     return result;
 }
@@ -147,9 +149,10 @@ std::vector<CentreTotals> hinterland_totals(const InteractionInput& input, std::
     std::vector<double> costs(totals.size(), 0.0);
     std::vector<double> people_costs(totals.size(), 0.0);
     for (std::size_t i = 0; i < ties.size(); ++i) {
-        if (!ties[i].main) continue;
-        const auto centre = ties[i].main->centre;
-        const auto cost = static_cast<double>(ties[i].main->cost);
+        const auto& main = ties[i].main;
+        if (!main) continue;
+        const auto centre = main->centre;
+        const auto cost = static_cast<double>(main->cost);
         const auto families = value_or_none(input.families, i);
         const auto population = value_or_none(input.populations, i);
         auto& total = totals[centre];

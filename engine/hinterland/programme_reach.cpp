@@ -100,8 +100,9 @@ std::vector<Ranked> ranked_rows(std::span<const std::int64_t> costs, std::span<c
                                 std::span<const std::optional<double>> weights) {
     std::vector<Ranked> rows;
     for (std::size_t i = 0; i < costs.size(); ++i) {
-        if (!benefits[i] || !(weights[i].value_or(0.0) > 0.0)) continue;
-        rows.push_back({std::min(costs[i], core::kUnreachable), *benefits[i], *weights[i]});
+        const auto& benefit = benefits[i];
+        const double weight = weights[i].value_or(0.0);
+        if (benefit && weight > 0.0) rows.push_back({std::min(costs[i], core::kUnreachable), *benefit, weight});
     }
     std::ranges::stable_sort(rows, {}, &Ranked::cost);
     return rows;
@@ -149,6 +150,7 @@ std::vector<CostBand> reach_by_cost(const Reach& reach, std::span<const std::int
         members[band_of(reach.settlements[i].cost, limits)].push_back(i);
     }
     std::vector<CostBand> bands;
+    bands.reserve(members.size());
     for (const auto limit : limits) bands.push_back({CostBand::Kind::UpTo, limit, {}});
     bands.push_back({CostBand::Kind::BeyondLast, limits.empty() ? 0 : limits.back(), {}});
     bands.push_back({CostBand::Kind::NoWay, 0, {}});
@@ -206,7 +208,7 @@ std::vector<std::size_t> unreached_poor(const Reach& reach) {
         if (has_poor && reaches_none) unreached.push_back(i);
     }
     std::ranges::stable_sort(unreached, std::ranges::greater{},
-                             [&](std::size_t i) { return *reach.settlements[i].poor_families; });
+                             [&](std::size_t i) { return reach.settlements[i].poor_families.value_or(0.0); });
     return unreached;
 }
 

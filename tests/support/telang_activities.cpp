@@ -50,6 +50,7 @@ std::vector<Village> villages_by_distance() {
     }
     std::ranges::sort(order);
     std::vector<Village> sorted;
+    sorted.reserve(order.size());
     for (const auto& [distance, village] : order) sorted.push_back(villages[village]);
     return sorted;
 }

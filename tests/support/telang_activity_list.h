@@ -6,8 +6,8 @@
 
 namespace desakota::test_support {
 
-/// Who takes part in an activity: open to all, for a limited number (classes, small businesses), or works that nobody
-/// takes part in. The study tells the three apart; which activity is which is our reading.
+/// Who takes part in an activity: all who like, a limited number (classes, small businesses), or nobody (works). The
+/// study tells the three apart; which activity is which is our reading.
 enum class Taking : std::uint8_t { Open, Limited, Works };
 
 struct ListedActivity {
