@@ -1,5 +1,5 @@
-// make_sample_layers FOLDER [S|M|L]: writes the sample areas (telang.gpkg; tanjung_selor.gpkg and households.csv;
-// synergy_areas.csv) or a benchmark region (region_S.gpkg ...) into FOLDER. The same bytes on every run.
+// make_sample_layers FOLDER [S|M|L]: writes the sample areas (telang.gpkg and activities.csv; tanjung_selor.gpkg and
+// households.csv; synergy_areas.csv) or a benchmark region (region_S.gpkg ...) into FOLDER. The same bytes on every run.
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -10,6 +10,7 @@
 #include "tests/support/region.h"
 #include "tests/support/synergy_areas.h"
 #include "tests/support/tanjung_selor.h"
+#include "tests/support/telang_activities.h"
 
 #include "engine/core/progress.h"
 #include "engine/io/write_layers.h"
@@ -45,6 +46,7 @@ std::vector<Product> make_products(std::string_view which) {
     std::vector<Product> products;
     if (which.empty()) {
         products.push_back({"telang.gpkg", layers_of(test_support::make_telang())});
+        products.push_back({"activities.csv", only(test_support::make_telang_activities())});
         auto tanjung_selor = test_support::make_tanjung_selor();
         products.push_back({"tanjung_selor.gpkg", only(std::move(tanjung_selor.settlements))});
         products.push_back({"households.csv", only(std::move(tanjung_selor.households))});

@@ -5,6 +5,7 @@
 #include "tests/support/region.h"
 #include "tests/support/synergy_areas.h"
 #include "tests/support/tanjung_selor.h"
+#include "tests/support/telang_activities.h"
 
 #include "engine/core/diagnostics.h"
 #include "engine/core/progress.h"
@@ -56,6 +57,13 @@ TEST(SampleLayers, AreWhatTheGeneratorMakes) {
         expect_same_values(read, *made);
         expect_same_geometry(read, *made);
     }
+}
+
+TEST(SampleLayers, OfActivitiesAreWhatTheGeneratorMakes) {
+    const auto made = make_telang_activities();
+    const auto read = read_sample("activities.csv");
+    ASSERT_EQ(read.row_count, made.row_count);
+    expect_same_values(read, made);
 }
 
 TEST(SampleLayers, OfTanjungSelorAreWhatTheGeneratorMakes) {
