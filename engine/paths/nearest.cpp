@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/paths/leg_ends.h"
 #include "engine/paths/walk_across.h"
 
 namespace desakota::paths {
@@ -175,9 +176,7 @@ void Nearest::walk_directly(const geo::GridPoint& place, Best& best) const {
 /// Destinations too far for a straight walk, yet near enough for two legs that meet on a road.
 void Nearest::walk_across_roads(const geo::GridPoint& place, Best& best) const {
     const auto& access = options_.access;
-    // No two legs are shorter than the straight line, so that most places need not look at all.
-    const double kilometre = static_cast<double>(leg_cost(access, 1000.0));
-    const double reach = std::min(2.0 * access.max_access, static_cast<double>(best.way.cost) / kilometre * 1000.0);
+    const double reach = reach_across(access, best.way.cost);
     if (reach <= access.max_access) return;
     for (const auto& found : straight_.within(place, reach)) {
         if (found.metres <= access.max_access) continue;
@@ -188,32 +187,21 @@ void Nearest::walk_across_roads(const geo::GridPoint& place, Best& best) const {
 }
 
 void Nearest::try_leg(const AccessLeg& leg, Best& best) const {
-    std::uint32_t cut = leg.cut;
-    std::int64_t cost = leg.cost;
-    if (leg.heading != Heading::AtNode) {
-        if (leg.heading == Heading::Along) ++cut;
-        const auto ahead = cost_at(network_, leg.line, network_.cut_metres[cut], options_.access.objective) - leg.at;
-        cost += leg.heading == Heading::Along ? ahead : -ahead;
-        try_exits(leg, best);
-    }
-    const auto node = network_.cut_node[cut];
-    if (!field_.is_reached(node)) return;
-    cost += field_.cost(node);
-    if (best.is_beaten_by(cost, field_.destination(node))) {
-        best.take(cost, field_.destination(node), Course::ThroughNodes, leg);
+    if (leg.heading != Heading::AtNode) try_exits(leg, best);
+    const auto head = head_of(network_, leg, options_.access.objective);
+    if (!field_.is_reached(head.node)) return;
+    const auto cost = head.cost + field_.cost(head.node);
+    if (best.is_beaten_by(cost, field_.destination(head.node))) {
+        best.take(cost, field_.destination(head.node), Course::ThroughNodes, leg);
     }
 }
 
 /// Ways that leave the piece again before its end.
 void Nearest::try_exits(const AccessLeg& leg, Best& best) const {
     for (const auto& exit : exits_.of_piece(leg.cut)) {
-        if (exit.leg.heading != leg.heading) continue;
-        const auto along = leg.heading == Heading::Along ? exit.leg.at - leg.at : leg.at - exit.leg.at;
-        const bool ahead =
-            leg.heading == Heading::Along ? exit.leg.metres >= leg.metres : exit.leg.metres <= leg.metres;
-        const auto cost = leg.cost + along + exit.leg.cost;
-        if (ahead && best.is_beaten_by(cost, exit.destination)) {
-            best.take(cost, exit.destination, Course::OnPiece, leg, exit.leg);
+        const auto cost = cost_on_piece(leg, exit.leg);
+        if (cost && best.is_beaten_by(*cost, exit.destination)) {
+            best.take(*cost, exit.destination, Course::OnPiece, leg, exit.leg);
         }
     }
 }

@@ -1,0 +1,215 @@
+#include "engine/paths/cost_matrix.h"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include "engine/paths/exits.h"
+#include "engine/paths/label_heap.h"
+#include "engine/paths/leg_ends.h"
+#include "engine/paths/place_entries.h"
+#include "engine/paths/walk_across.h"
+
+namespace desakota::paths {
+namespace {
+
+using network::Heading;
+using network::LegUse;
+using network::RoadGraph;
+
+/// A search backwards from the exits of one destination; used again for the next.
+class ColumnSearch {
+public:
+    explicit ColumnSearch(const RoadGraph& inward) : graph_(inward), costs_(inward.first_arc.size() - 1) {}
+
+    void run(std::span<const NodeCost> seeds, std::int64_t limit) {
+        std::ranges::fill(costs_, core::kUnreachable);
+        for (const auto& seed : seeds) offer(seed.node, seed.cost, limit);
+        while (!heap_.empty()) {
+            const auto label = heap_.top();
+            heap_.pop();
+            if (!heap_.empty()) graph_.prefetch(heap_.top().node);
+            if (label.cost != costs_[label.node]) continue;
+            for (const auto& arc : graph_.arcs_of(label.node)) offer(arc.other, label.cost + arc.cost, limit);
+        }
+    }
+    [[nodiscard]] std::int64_t cost(std::uint32_t node) const { return costs_[node]; }
+
+private:
+    void offer(std::uint32_t node, std::int64_t cost, std::int64_t limit) {
+        if (cost > limit || cost >= costs_[node]) return;
+        costs_[node] = cost;
+        heap_.push({cost, 0, node});
+    }
+
+    const RoadGraph& graph_;
+    std::vector<std::int64_t> costs_;
+    LabelHeap heap_;
+};
+
+/// Searches that wait for work: as many as threads have been at work at once.
+class Searches {
+public:
+    explicit Searches(const RoadGraph& inward) : graph_(inward) {}
+
+    std::unique_ptr<ColumnSearch> take() {
+        {
+            const std::scoped_lock lock(mutex_);
+            if (!waiting_.empty()) {
+                auto search = std::move(waiting_.back());
+                waiting_.pop_back();
+                return search;
+            }
+        }
+        return std::make_unique<ColumnSearch>(graph_);
+    }
+    void give_back(std::unique_ptr<ColumnSearch> search) {
+        const std::scoped_lock lock(mutex_);
+        waiting_.push_back(std::move(search));
+    }
+
+private:
+    const RoadGraph& graph_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<ColumnSearch>> waiting_;
+};
+
+class MatrixMaker {
+public:
+    MatrixMaker(const network::RoadNetwork& network, std::span<const geo::GridPoint> places,
+                std::span<const geo::GridPoint> destinations, const NearestOptions& options, int threads)
+        : network_(network),
+          places_(places),
+          destinations_(destinations),
+          options_(options),
+          threads_(threads),
+          straight_(destinations),
+          legs_(network, options.access, LegUse::Entry),
+          matrix_(places.size(), destinations.size()) {}
+
+    core::CostMatrix run(core::Progress& progress) {
+        core::Stage leaving(progress, 0.0, 0.03);
+        exits_ = find_exits(network_, destinations_, options_.access, {.threads = threads_}, leaving);
+        core::Stage building(progress, 0.03, 0.06);
+        graph_ = build_graph(network_, options_.access.objective, network::Orientation::Inward, building);
+        gather_seeds();
+        core::Stage entering(progress, 0.06, 0.15);
+        enter(entering);
+        core::Stage searching(progress, 0.15, 0.95);
+        search(searching);
+        core::Stage crossing(progress, 0.95, 1.0);
+        cross(crossing);
+        progress.step(1.0);
+        return std::move(matrix_);
+    }
+
+private:
+    void gather_seeds() {
+        seeds_.resize(destinations_.size());
+        for (const auto& exit : exits_.exits) {
+            seeds_[exit.destination].push_back(tail_of(network_, exit.leg, options_.access.objective));
+        }
+    }
+
+    /// Ways without a node between, and the nodes at which the others start.
+    void enter(core::Progress& progress) {
+        std::vector<std::vector<NodeCost>> found(places_.size());
+        constexpr std::size_t kGrain = 16;
+        core::parallel_for(places_.size(), {.threads = threads_, .grain = kGrain}, progress,
+                           [&](std::size_t begin, std::size_t end) {
+                               for (auto i = begin; i < end; ++i) found[i] = enter_from(i);
+                           });
+        for (auto& entries : found) {
+            entries_.add(entries);
+            entries = {};
+        }
+    }
+
+    std::vector<NodeCost> enter_from(std::size_t place) {
+        const auto row = matrix_.row(place);
+        walk_directly(places_[place], row);
+        std::vector<NodeCost> heads;
+        for (const auto& leg : legs_.of(places_[place])) {
+            heads.push_back(head_of(network_, leg, options_.access.objective));
+            for (const auto& exit : exits_.of_piece(leg.cut)) {
+                if (const auto cost = cost_on_piece(leg, exit.leg)) {
+                    row[exit.destination] = std::min(row[exit.destination], *cost);
+                }
+            }
+        }
+        return useful_entries(graph_, std::move(heads));
+    }
+
+    void walk_directly(const geo::GridPoint& place, std::span<std::int64_t> row) const {
+        for (const auto& found : straight_.within(place, options_.access.max_access)) {
+            if (network_.barriers.block(place, destinations_[found.place])) continue;
+            row[found.place] = leg_cost(options_.access, found.metres);
+        }
+    }
+
+    void search(core::Progress& progress) {
+        Searches searches(graph_);
+        core::parallel_for(destinations_.size(), {.threads = threads_, .grain = 1}, progress,
+                           [&](std::size_t begin, std::size_t end) {
+                               for (auto column = begin; column < end; ++column) search_column(column, searches);
+                           });
+    }
+
+    void search_column(std::size_t column, Searches& searches) {
+        if (seeds_[column].empty()) return;
+        auto search = searches.take();
+        search->run(seeds_[column], options_.cutoff);
+        for (std::size_t place = 0; place < places_.size(); ++place) {
+            auto& best = matrix_.row(place)[column];
+            for (const auto& entry : entries_.of(place)) best = std::min(best, entry.cost + search->cost(entry.node));
+        }
+        searches.give_back(std::move(search));
+    }
+
+    /// Ways that only cross a road, and the cutoff.
+    void cross(core::Progress& progress) {
+        constexpr std::size_t kGrain = 16;
+        core::parallel_for(places_.size(), {.threads = threads_, .grain = kGrain}, progress,
+                           [&](std::size_t begin, std::size_t end) {
+                               for (auto i = begin; i < end; ++i) cross_from(i);
+                           });
+    }
+
+    void cross_from(std::size_t place) {
+        const auto& access = options_.access;
+        const auto row = matrix_.row(place);
+        for (const auto& found : straight_.within(places_[place], 2.0 * access.max_access)) {
+            auto& best = row[found.place];
+            if (found.metres <= access.max_access || found.metres > reach_across(access, best)) continue;
+            const auto walk = walk_across(network_, access, places_[place], destinations_[found.place], best);
+            if (walk) best = std::min(best, walk->cost());
+        }
+        for (auto& cost : row) {
+            if (cost > options_.cutoff) cost = core::kUnreachable;
+        }
+    }
+
+    const network::RoadNetwork& network_;
+    std::span<const geo::GridPoint> places_;
+    std::span<const geo::GridPoint> destinations_;
+    const NearestOptions& options_;
+    int threads_;
+    geo::NearestPoints straight_;
+    network::AccessLegs legs_;
+    Exits exits_;
+    RoadGraph graph_;
+    std::vector<std::vector<NodeCost>> seeds_;  ///< by destination
+    PlaceEntries entries_;
+    core::CostMatrix matrix_;
+};
+
+}  // namespace
+
+core::CostMatrix cost_matrix(const network::RoadNetwork& network, std::span<const geo::GridPoint> places,
+                             std::span<const geo::GridPoint> destinations, const NearestOptions& options,
+                             const core::Parallel& parallel, core::Progress& progress) {
+    return MatrixMaker(network, places, destinations, options, parallel.threads).run(progress);
+}
+
+}  // namespace desakota::paths
