@@ -5,8 +5,8 @@
 #include <mutex>
 #include <utility>
 
+#include "engine/paths/column_search.h"
 #include "engine/paths/exits.h"
-#include "engine/paths/label_heap.h"
 #include "engine/paths/leg_ends.h"
 #include "engine/paths/place_entries.h"
 #include "engine/paths/walk_across.h"
@@ -18,40 +18,10 @@ using network::Heading;
 using network::LegUse;
 using network::RoadGraph;
 
-/// A search backwards from the exits of one destination; used again for the next.
-class ColumnSearch {
-public:
-    explicit ColumnSearch(const RoadGraph& inward) : graph_(inward), costs_(inward.first_arc.size() - 1) {}
-
-    void run(std::span<const NodeCost> seeds, std::int64_t limit) {
-        std::ranges::fill(costs_, core::kUnreachable);
-        for (const auto& seed : seeds) offer(seed.node, seed.cost, limit);
-        while (!heap_.empty()) {
-            const auto label = heap_.top();
-            heap_.pop();
-            if (!heap_.empty()) graph_.prefetch(heap_.top().node);
-            if (label.cost != costs_[label.node]) continue;
-            for (const auto& arc : graph_.arcs_of(label.node)) offer(arc.other, label.cost + arc.cost, limit);
-        }
-    }
-    [[nodiscard]] std::int64_t cost(std::uint32_t node) const { return costs_[node]; }
-
-private:
-    void offer(std::uint32_t node, std::int64_t cost, std::int64_t limit) {
-        if (cost > limit || cost >= costs_[node]) return;
-        costs_[node] = cost;
-        heap_.push({cost, 0, node});
-    }
-
-    const RoadGraph& graph_;
-    std::vector<std::int64_t> costs_;
-    LabelHeap heap_;
-};
-
 /// Searches that wait for work: as many as threads have been at work at once.
 class Searches {
 public:
-    explicit Searches(const RoadGraph& inward) : graph_(inward) {}
+    explicit Searches(const Descent& descent) : descent_(descent) {}
 
     std::unique_ptr<ColumnSearch> take() {
         {
@@ -62,7 +32,7 @@ public:
                 return search;
             }
         }
-        return std::make_unique<ColumnSearch>(graph_);
+        return std::make_unique<ColumnSearch>(descent_);
     }
     void give_back(std::unique_ptr<ColumnSearch> search) {
         const std::scoped_lock lock(mutex_);
@@ -70,7 +40,7 @@ public:
     }
 
 private:
-    const RoadGraph& graph_;
+    const Descent& descent_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<ColumnSearch>> waiting_;
 };
@@ -149,8 +119,15 @@ private:
     }
 
     void search(core::Progress& progress) {
-        Searches searches(graph_);
-        core::parallel_for(destinations_.size(), {.threads = threads_, .grain = 1}, progress,
+        core::Stage eliminating(progress, 0.0, 0.3);
+        constexpr std::uint32_t kMaxDegree = 8;
+        auto elimination = eliminate_nodes(graph_, kMaxDegree, eliminating);
+        graph_ = {};
+        const Descent descent(std::move(elimination), entries_.entries);
+        for (auto& entry : entries_.entries) entry.node = descent.slot_of(entry.node);
+        Searches searches(descent);
+        core::Stage columns(progress, 0.3, 1.0);
+        core::parallel_for(destinations_.size(), {.threads = threads_, .grain = 1}, columns,
                            [&](std::size_t begin, std::size_t end) {
                                for (auto column = begin; column < end; ++column) search_column(column, searches);
                            });
