@@ -45,6 +45,11 @@ private:
     std::vector<std::unique_ptr<ColumnSearch>> waiting_;
 };
 
+/// Up to which degree nodes are eliminated: for a few destinations it takes longer than it saves.
+std::uint32_t max_degree(std::size_t destinations) {
+    return destinations < ColumnSearch::kColumns ? 0 : 10;
+}
+
 class MatrixMaker {
 public:
     MatrixMaker(const network::RoadNetwork& network, std::span<const geo::GridPoint> places,
@@ -118,28 +123,33 @@ private:
         }
     }
 
+    /// Ways through nodes.
     void search(core::Progress& progress) {
         core::Stage eliminating(progress, 0.0, 0.3);
-        constexpr std::uint32_t kMaxDegree = 8;
-        auto elimination = eliminate_nodes(graph_, kMaxDegree, eliminating);
+        auto elimination = eliminate_nodes(graph_, max_degree(destinations_.size()), eliminating);
         graph_ = {};
-        const Descent descent(std::move(elimination), entries_.entries);
+        core::Stage preparing(progress, 0.3, 0.35);
+        const Descent descent(std::move(elimination), entries_.entries, preparing);
         for (auto& entry : entries_.entries) entry.node = descent.slot_of(entry.node);
         Searches searches(descent);
-        core::Stage columns(progress, 0.3, 1.0);
-        core::parallel_for(destinations_.size(), {.threads = threads_, .grain = 1}, columns,
-                           [&](std::size_t begin, std::size_t end) {
-                               for (auto column = begin; column < end; ++column) search_column(column, searches);
-                           });
+        core::Stage columns(progress, 0.35, 1.0);
+        core::parallel_for(destinations_.size(), {.threads = threads_, .grain = ColumnSearch::kColumns}, columns,
+                           [&](std::size_t begin, std::size_t end) { search_columns(begin, end - begin, searches); });
     }
 
-    void search_column(std::size_t column, Searches& searches) {
-        if (seeds_[column].empty()) return;
+    void search_columns(std::size_t first, std::size_t count, Searches& searches) {
         auto search = searches.take();
-        search->run(seeds_[column], options_.cutoff);
+        search->run(std::span(seeds_).subspan(first, count), options_.cutoff);
         for (std::size_t place = 0; place < places_.size(); ++place) {
-            auto& best = matrix_.row(place)[column];
-            for (const auto& entry : entries_.of(place)) best = std::min(best, entry.cost + search->cost(entry.node));
+            ColumnSearch::Costs best;
+            best.fill(core::kUnreachable);
+            // What the entries hold as nodes are slots by now.
+            for (const auto& entry : entries_.of(place)) {
+                const auto& costs = search->costs(entry.node);
+                for (std::size_t i = 0; i < best.size(); ++i) best[i] = std::min(best[i], entry.cost + costs[i]);
+            }
+            const auto row = matrix_.row(place).subspan(first, count);
+            for (std::size_t i = 0; i < count; ++i) row[i] = std::min(row[i], best[i]);
         }
         searches.give_back(std::move(search));
     }
