@@ -76,7 +76,7 @@ private:
     void hand_down();
 
     const Descent& descent_;
-    std::vector<Costs> costs_;             ///< by slot
+    std::vector<Costs> costs_;              ///< by slot
     std::vector<std::int64_t> core_costs_;  ///< of one column
     std::vector<Climbed> climbed_;
     LabelHeap heap_;

@@ -52,16 +52,15 @@ std::uint32_t max_degree(std::size_t destinations) {
 
 class MatrixMaker {
 public:
-    MatrixMaker(const network::RoadNetwork& network, std::span<const geo::GridPoint> places,
-                std::span<const geo::GridPoint> destinations, const NearestOptions& options, int threads)
-        : network_(network),
-          places_(places),
-          destinations_(destinations),
-          options_(options),
+    MatrixMaker(const CostQuestion& question, int threads)
+        : network_(question.network),
+          places_(question.places),
+          destinations_(question.destinations),
+          options_(question.options),
           threads_(threads),
-          straight_(destinations),
-          legs_(network, options.access, LegUse::Entry),
-          matrix_(places.size(), destinations.size()) {}
+          straight_(destinations_),
+          legs_(network_, options_.access, LegUse::Entry),
+          matrix_(places_.size(), destinations_.size()) {}
 
     core::CostMatrix run(core::Progress& progress) {
         core::Stage leaving(progress, 0.0, 0.03);
@@ -193,10 +192,36 @@ private:
 
 }  // namespace
 
-core::CostMatrix cost_matrix(const network::RoadNetwork& network, std::span<const geo::GridPoint> places,
-                             std::span<const geo::GridPoint> destinations, const NearestOptions& options,
-                             const core::Parallel& parallel, core::Progress& progress) {
-    return MatrixMaker(network, places, destinations, options, parallel.threads).run(progress);
+core::CostMatrix cost_matrix(const CostQuestion& question, const core::Parallel& parallel, core::Progress& progress) {
+    return MatrixMaker(question, parallel.threads).run(progress);
+}
+
+void visit_chosen_ways(
+    const CostQuestion& question, std::span<const Choice> choices, const core::Parallel& parallel,
+    core::Progress& progress,
+    const std::function<void(const Nearest& nearest, std::span<const std::uint32_t> places)>& visit) {
+    std::vector<std::vector<std::uint32_t>> chosen_by(question.destinations.size());
+    std::vector<std::int64_t> limits(question.destinations.size(), 0);
+    for (std::uint32_t place = 0; place < choices.size(); ++place) {
+        const auto [destination, cost] = choices[place];
+        if (destination == network::kNone) continue;
+        chosen_by[destination].push_back(place);
+        limits[destination] = std::max(limits[destination], cost);
+    }
+    core::Stage building(progress, 0.0, 0.05);
+    const auto graph =
+        build_graph(question.network, question.options.access.objective, network::Orientation::Inward, building);
+    core::Stage visiting(progress, 0.05, 1.0);
+    core::parallel_for(chosen_by.size(), {.threads = parallel.threads, .grain = 1}, visiting,
+                       [&](std::size_t begin, std::size_t end) {
+                           for (auto i = begin; i < end; ++i) {
+                               if (chosen_by[i].empty()) continue;
+                               const Nearest nearest(question.network, {question.destinations[i]}, question.options,
+                                                     {graph, limits[i]});
+                               visit(nearest, chosen_by[i]);
+                           }
+                       });
+    progress.step(1.0);
 }
 
 }  // namespace desakota::paths

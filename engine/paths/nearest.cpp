@@ -50,6 +50,20 @@ Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint
     progress.step(1.0);
 }
 
+Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
+                 const NearestOptions& options, const Shared& shared)
+    : network_(network),
+      destinations_(std::move(destinations)),
+      options_(options),
+      has_times_(network::has_times(network)),
+      straight_(destinations_),
+      entries_(network, options.access, network::LegUse::Entry) {
+    core::SilentProgress silent;
+    exits_ = find_exits(network, destinations_, options.access, {.threads = 1}, silent);
+    field_ = search_backwards(network, shared.inward, exits_, std::min(shared.limit, options.cutoff), silent);
+    mark_components();
+}
+
 void Nearest::bound_chunks(const core::Parallel& parallel, core::Progress& progress) {
     const auto& chunks = network_.index.chunks;
     chunk_bound_.resize(chunks.size());
@@ -94,10 +108,11 @@ std::vector<Nearest::Near> Nearest::chunks_near(const geo::LocalFrame& frame, st
     std::vector<Near> near;
     const auto& index = network_.index;
     index.cells.for_each(frame.box(options_.access.max_access), [&](std::uint32_t chunk) {
-        if (chunk_bound_[chunk] >= core::kUnreachable || chunk_bound_[chunk] > limit) return;
+        const auto bound = chunk_bound(chunk);
+        if (bound >= core::kUnreachable || bound > limit) return;
         // One part in a thousand less than the frame says, so that its error cannot hide a chunk.
         const auto leg = leg_cost(options_.access, frame.distance_to(index.boxes[chunk]) * 0.999);
-        if (leg + chunk_bound_[chunk] <= limit) near.push_back({leg + chunk_bound_[chunk], chunk});
+        if (leg + bound <= limit) near.push_back({leg + bound, chunk});
     });
     std::ranges::sort(near);
     return near;
@@ -149,7 +164,7 @@ void Nearest::try_nearest_chunk(const geo::GridPoint& place, const geo::LocalFra
     const auto& index = network_.index;
     std::uint32_t nearest = kNone;
     index.cells.for_each(frame.box(reach), [&](std::uint32_t chunk) {
-        if (chunk_bound_[chunk] >= core::kUnreachable) return;
+        if (chunk_bound(chunk) >= core::kUnreachable) return;
         const double metres = frame.distance_to(index.boxes[chunk]);
         if (metres > reach || (metres == reach && nearest != kNone)) return;
         reach = metres;

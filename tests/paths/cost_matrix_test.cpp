@@ -8,6 +8,8 @@
 #include "tests/support/drawn_network.h"
 #include "tests/support/for_each_seed.h"
 
+#include "engine/paths/trace.h"
+
 namespace desakota::paths {
 namespace {
 
@@ -84,7 +86,7 @@ NearestOptions random_options(Random& random) {
 }
 
 CostMatrix matrix_of(const World& world, const NearestOptions& options = {}, int threads = 1) {
-    return cost_matrix(world.network, world.places, world.destinations, options, {.threads = threads}, silent);
+    return cost_matrix({world.network, world.places, world.destinations, options}, {.threads = threads}, silent);
 }
 
 TEST(CostMatrix, HoldsWhatNearestFindsWithEachDestinationAlone) {
@@ -165,12 +167,10 @@ TEST(CostMatrix, MayBeEmpty) {
 
 TEST(CostMatrix, TellsWhereThereIsNoWay) {
     const std::vector<test_support::DrawnLine> roads{{{{0, 0}, {1000, 0}}, {}}, {{{6000, 0}, {9000, 0}}, {}}};
-    const World world{network_of(roads),
-                      {at(0, 0), at(0, 5000), at(9000, 0)},
-                      {at(1000, 0), at(7000, 0), at(0, 5000)}};
+    const World world{network_of(roads), {at(0, 0), at(0, 5000), at(9000, 0)}, {at(1000, 0), at(7000, 0), at(0, 5000)}};
     const auto matrix = matrix_of(world);
-    EXPECT_THAT(matrix.row(0), ElementsAre(testing::AllOf(testing::Ge(999'990), testing::Le(1'000'010)), kUnreachable,
-                                           kUnreachable));
+    EXPECT_THAT(matrix.row(0),
+                ElementsAre(testing::AllOf(testing::Ge(999'990), testing::Le(1'000'010)), kUnreachable, kUnreachable));
     EXPECT_THAT(matrix.row(1), ElementsAre(kUnreachable, kUnreachable, 0)) << "beyond reach, yet there already";
     EXPECT_THAT(matrix.row(2), ElementsAre(kUnreachable, testing::Lt(2'000'010), kUnreachable));
 }
@@ -199,7 +199,7 @@ TEST(CostMatrix, ReportsProgressThatNeverFallsAndHearsACancelAtOnce) {
     Random random(3);
     const auto world = random_world(random);
     const auto make = [&](test_support::CancelAt& progress) {
-        return cost_matrix(world.network, world.places, world.destinations, {}, {.threads = 1}, progress);
+        return cost_matrix({world.network, world.places, world.destinations, {}}, {.threads = 1}, progress);
     };
     test_support::CancelAt never;
     (void)make(never);
@@ -210,6 +210,69 @@ TEST(CostMatrix, ReportsProgressThatNeverFallsAndHearsACancelAtOnce) {
         ASSERT_THROW((void)make(progress), core::Cancelled) << report;
         ASSERT_EQ(progress.reported.size(), report);
     }
+}
+
+/// The dearest destination of each place that has any; every fourth place leaves it open.
+std::vector<Choice> dearest(const CostMatrix& costs) {
+    std::vector<Choice> choices(costs.rows());
+    for (std::size_t row = 0; row < costs.rows(); ++row) {
+        if (row % 4 == 3) continue;
+        for (std::uint32_t column = 0; column < costs.columns(); ++column) {
+            const auto cost = costs.at(row, column);
+            if (cost < kUnreachable && (choices[row].destination == network::kNone || cost > choices[row].cost)) {
+                choices[row] = {column, cost};
+            }
+        }
+    }
+    return choices;
+}
+
+TEST(VisitChosenWays, FindsTheWaysThatNearestFindsWithTheChosenDestinationAlone) {
+    for_each_seed(200, [](Random& random) {
+        const auto world = random_world(random);
+        const CostQuestion question{world.network, world.places, world.destinations, random_options(random)};
+        const auto choices = dearest(cost_matrix(question, {}, silent));
+        std::vector<int> visits(world.places.size(), 0);
+        const auto visit = [&](const Nearest& nearest, std::span<const std::uint32_t> places) {
+            for (const auto place : places) {
+                ++visits[place];
+                const auto [destination, cost] = choices[place];
+                const Nearest alone(world.network, {world.destinations[destination]}, question.options, {}, silent);
+                const auto expected = alone.way_from(world.places[place]);
+                const auto way = nearest.way_from(world.places[place]);
+                ASSERT_EQ(way.cost, cost);
+                ASSERT_EQ(way.cost, expected.cost);
+                ASSERT_EQ(way.course, expected.course);
+                ASSERT_EQ(way.entry.metres, expected.entry.metres);
+                ASSERT_EQ(trace(nearest, way).total(), trace(alone, expected).total());
+                ASSERT_EQ(nearest.destinations(), Places{world.destinations[destination]});
+            }
+        };
+        visit_chosen_ways(question, choices, {.threads = 1}, silent, visit);
+        for (std::size_t place = 0; place < visits.size(); ++place) {
+            EXPECT_EQ(visits[place], choices[place].destination == network::kNone ? 0 : 1);
+        }
+    });
+}
+
+TEST(VisitChosenWays, FindsTheSameOnAnyNumberOfThreads) {
+    for_each_seed(50, [](Random& random) {
+        const auto world = random_world(random);
+        const CostQuestion question{world.network, world.places, world.destinations, random_options(random)};
+        const auto choices = dearest(cost_matrix(question, {}, silent));
+        const auto courses = [&](int threads) {
+            std::vector<Places> found(world.places.size());
+            visit_chosen_ways(question, choices, {.threads = threads}, silent,
+                              [&](const Nearest& nearest, std::span<const std::uint32_t> places) {
+                                  for (const auto place : places) {
+                                      const auto way = nearest.way_from(world.places[place]);
+                                      found[place] = route(nearest, way, world.places[place]);
+                                  }
+                              });
+            return found;
+        };
+        EXPECT_EQ(courses(1), courses(8));
+    });
 }
 
 }  // namespace
