@@ -14,7 +14,6 @@
 namespace desakota::paths {
 namespace {
 
-using network::Heading;
 using network::LegUse;
 using network::RoadGraph;
 
@@ -48,6 +47,13 @@ private:
 /// Up to which degree nodes are eliminated: for a few destinations it takes longer than it saves.
 std::uint32_t max_degree(std::size_t destinations) {
     return destinations < ColumnSearch::kColumns ? 0 : 10;
+}
+
+/// As many threads as are wanted, but no more than a gigabyte has searches for.
+int searching_threads(int wanted, const Descent& descent) {
+    constexpr std::size_t kMemory = std::size_t{1} << 30;
+    const auto searches = kMemory / std::max<std::size_t>(1, ColumnSearch::bytes(descent));
+    return static_cast<int>(std::clamp<std::size_t>(searches, 1, static_cast<std::size_t>(core::thread_count(wanted))));
 }
 
 class MatrixMaker {
@@ -132,7 +138,8 @@ private:
         for (auto& entry : entries_.entries) entry.node = descent.slot_of(entry.node);
         Searches searches(descent);
         core::Stage columns(progress, 0.35, 1.0);
-        core::parallel_for(destinations_.size(), {.threads = threads_, .grain = ColumnSearch::kColumns}, columns,
+        core::parallel_for(destinations_.size(),
+                           {.threads = searching_threads(threads_, descent), .grain = ColumnSearch::kColumns}, columns,
                            [&](std::size_t begin, std::size_t end) { search_columns(begin, end - begin, searches); });
     }
 

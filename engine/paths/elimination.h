@@ -36,8 +36,8 @@ struct Elimination {
     }
 };
 
-/// Takes out every node that has at most `max_degree` neighbours when its turn comes, those with fewest first; with
-/// -infinity none. `inward` lists arcs by where they lead.
+/// Takes out every node that has at most `max_degree` neighbours when its turn comes, those with fewest first. `inward`
+/// lists arcs by where they lead.
 [[nodiscard]] Elimination eliminate_nodes(const network::RoadGraph& inward, std::uint32_t max_degree,
                                           core::Progress& progress);
 

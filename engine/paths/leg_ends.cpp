@@ -9,7 +9,7 @@ using network::Heading;
 
 namespace {
 
-/// By the end of the leg's piece that its line's start is nearer to, or the other.
+/// By one of the two ends of the leg's piece: the one nearer to the line's start, or the farther one.
 NodeCost by_end(const network::RoadNetwork& network, const AccessLeg& leg, network::Objective objective,
                 bool farther_end) {
     const auto cut = leg.cut + (farther_end ? 1 : 0);
