@@ -4,11 +4,10 @@
 
 #include "engine/core/units.h"
 #include "engine/paths/label_heap.h"
+#include "engine/paths/leg_ends.h"
 
 namespace desakota::paths {
 namespace {
-
-using network::Heading;
 
 /// One backward search over the whole network.
 class Search {
@@ -56,27 +55,13 @@ private:
     LabelHeap heap_;
 };
 
-/// The node from which an exit is reached, with the cost from there.
-struct Seed {
-    std::uint32_t node = 0;
-    std::int64_t cost = 0;
-};
-
-Seed seed_of(const network::RoadNetwork& network, const network::AccessLeg& leg, network::Objective objective) {
-    if (leg.heading == Heading::AtNode) return {network.cut_node[leg.cut], leg.cost};
-    const bool along = leg.heading == Heading::Along;
-    const auto tail = leg.cut + (along ? 0 : 1);
-    const auto tail_at = network::cost_at(network, leg.line, network.cut_metres[tail], objective);
-    return {network.cut_node[tail], leg.cost + (along ? leg.at - tail_at : tail_at - leg.at)};
-}
-
 }  // namespace
 
 CostField search_backwards(const network::RoadNetwork& network, const network::RoadGraph& inward, const Exits& exits,
                            std::int64_t limit, core::Progress& progress) {
     Search search(network, inward, limit);
     for (std::uint32_t i = 0; i < exits.exits.size(); ++i) {
-        const auto seed = seed_of(network, exits.exits[i].leg, exits.objective);
+        const auto seed = tail_of(network, exits.exits[i].leg, exits.objective);
         search.seed({seed.cost, exits.exits[i].destination, seed.node}, CostField::kByExit + i);
     }
     auto field = search.run(progress);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/paths/leg_ends.h"
 #include "engine/paths/walk_across.h"
 
 namespace desakota::paths {
@@ -49,6 +50,20 @@ Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint
     progress.step(1.0);
 }
 
+Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
+                 const NearestOptions& options, const Shared& shared)
+    : network_(network),
+      destinations_(std::move(destinations)),
+      options_(options),
+      has_times_(network::has_times(network)),
+      straight_(destinations_),
+      entries_(network, options.access, network::LegUse::Entry) {
+    core::SilentProgress silent;
+    exits_ = find_exits(network, destinations_, options.access, {.threads = 1}, silent);
+    field_ = search_backwards(network, shared.inward, exits_, std::min(shared.limit, options.cutoff), silent);
+    mark_components();
+}
+
 void Nearest::bound_chunks(const core::Parallel& parallel, core::Progress& progress) {
     const auto& chunks = network_.index.chunks;
     chunk_bound_.resize(chunks.size());
@@ -93,10 +108,11 @@ std::vector<Nearest::Near> Nearest::chunks_near(const geo::LocalFrame& frame, st
     std::vector<Near> near;
     const auto& index = network_.index;
     index.cells.for_each(frame.box(options_.access.max_access), [&](std::uint32_t chunk) {
-        if (chunk_bound_[chunk] >= core::kUnreachable || chunk_bound_[chunk] > limit) return;
+        const auto bound = chunk_bound(chunk);
+        if (bound >= core::kUnreachable || bound > limit) return;
         // One part in a thousand less than the frame says, so that its error cannot hide a chunk.
         const auto leg = leg_cost(options_.access, frame.distance_to(index.boxes[chunk]) * 0.999);
-        if (leg + chunk_bound_[chunk] <= limit) near.push_back({leg + chunk_bound_[chunk], chunk});
+        if (leg + bound <= limit) near.push_back({leg + bound, chunk});
     });
     std::ranges::sort(near);
     return near;
@@ -148,7 +164,7 @@ void Nearest::try_nearest_chunk(const geo::GridPoint& place, const geo::LocalFra
     const auto& index = network_.index;
     std::uint32_t nearest = kNone;
     index.cells.for_each(frame.box(reach), [&](std::uint32_t chunk) {
-        if (chunk_bound_[chunk] >= core::kUnreachable) return;
+        if (chunk_bound(chunk) >= core::kUnreachable) return;
         const double metres = frame.distance_to(index.boxes[chunk]);
         if (metres > reach || (metres == reach && nearest != kNone)) return;
         reach = metres;
@@ -175,9 +191,7 @@ void Nearest::walk_directly(const geo::GridPoint& place, Best& best) const {
 /// Destinations too far for a straight walk, yet near enough for two legs that meet on a road.
 void Nearest::walk_across_roads(const geo::GridPoint& place, Best& best) const {
     const auto& access = options_.access;
-    // No two legs are shorter than the straight line, so that most places need not look at all.
-    const double kilometre = static_cast<double>(leg_cost(access, 1000.0));
-    const double reach = std::min(2.0 * access.max_access, static_cast<double>(best.way.cost) / kilometre * 1000.0);
+    const double reach = reach_across(access, best.way.cost);
     if (reach <= access.max_access) return;
     for (const auto& found : straight_.within(place, reach)) {
         if (found.metres <= access.max_access) continue;
@@ -188,32 +202,21 @@ void Nearest::walk_across_roads(const geo::GridPoint& place, Best& best) const {
 }
 
 void Nearest::try_leg(const AccessLeg& leg, Best& best) const {
-    std::uint32_t cut = leg.cut;
-    std::int64_t cost = leg.cost;
-    if (leg.heading != Heading::AtNode) {
-        if (leg.heading == Heading::Along) ++cut;
-        const auto ahead = cost_at(network_, leg.line, network_.cut_metres[cut], options_.access.objective) - leg.at;
-        cost += leg.heading == Heading::Along ? ahead : -ahead;
-        try_exits(leg, best);
-    }
-    const auto node = network_.cut_node[cut];
-    if (!field_.is_reached(node)) return;
-    cost += field_.cost(node);
-    if (best.is_beaten_by(cost, field_.destination(node))) {
-        best.take(cost, field_.destination(node), Course::ThroughNodes, leg);
+    if (leg.heading != Heading::AtNode) try_exits(leg, best);
+    const auto head = head_of(network_, leg, options_.access.objective);
+    if (!field_.is_reached(head.node)) return;
+    const auto cost = head.cost + field_.cost(head.node);
+    if (best.is_beaten_by(cost, field_.destination(head.node))) {
+        best.take(cost, field_.destination(head.node), Course::ThroughNodes, leg);
     }
 }
 
 /// Ways that leave the piece again before its end.
 void Nearest::try_exits(const AccessLeg& leg, Best& best) const {
     for (const auto& exit : exits_.of_piece(leg.cut)) {
-        if (exit.leg.heading != leg.heading) continue;
-        const auto along = leg.heading == Heading::Along ? exit.leg.at - leg.at : leg.at - exit.leg.at;
-        const bool ahead =
-            leg.heading == Heading::Along ? exit.leg.metres >= leg.metres : exit.leg.metres <= leg.metres;
-        const auto cost = leg.cost + along + exit.leg.cost;
-        if (ahead && best.is_beaten_by(cost, exit.destination)) {
-            best.take(cost, exit.destination, Course::OnPiece, leg, exit.leg);
+        const auto cost = cost_on_piece(leg, exit.leg);
+        if (cost && best.is_beaten_by(*cost, exit.destination)) {
+            best.take(*cost, exit.destination, Course::OnPiece, leg, exit.leg);
         }
     }
 }

@@ -52,6 +52,15 @@ public:
     Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
             const NearestOptions& options, const core::Parallel& parallel, core::Progress& progress);
 
+    /// One of many that share `inward` (network::Orientation::Inward, in the unit of the options), each asked for a few
+    /// places. Ways that cost more than `limit` may be missed; those that cost as much or less are found as ever.
+    struct Shared {
+        const network::RoadGraph& inward;
+        std::int64_t limit = core::kUnreachable;
+    };
+    Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
+            const NearestOptions& options, const Shared& shared);
+
     [[nodiscard]] Way way_from(const geo::GridPoint& place) const;
 
     /// Whether the way from a place costs at most `limit`. What `way_from` says, some times as fast.
@@ -73,6 +82,9 @@ private:
     [[nodiscard]] std::vector<Near> chunks_near(const geo::LocalFrame& frame, std::int64_t limit) const;
     void try_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk, Best& best) const;
     void try_nearest_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, double reach, Best& best) const;
+    [[nodiscard]] std::int64_t chunk_bound(std::uint32_t chunk) const {
+        return chunk_bound_.empty() ? bound_of(network_.index.chunks[chunk]) : chunk_bound_[chunk];
+    }
     void bound_chunks(const core::Parallel& parallel, core::Progress& progress);
     [[nodiscard]] std::int64_t bound_of(const network::Chunk& chunk) const;
     void mark_components();
@@ -90,7 +102,8 @@ private:
     CostField field_;
     geo::NearestPoints straight_;
     network::AccessLegs entries_;
-    std::vector<std::int64_t> chunk_bound_;  ///< no way through a chunk of the index costs less from the road on
+    /// No way through a chunk of the index costs less from the road on. Empty where bounds are found when asked for.
+    std::vector<std::int64_t> chunk_bound_;
     std::vector<bool> holds_destination_;
 };
 

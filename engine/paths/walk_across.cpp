@@ -106,4 +106,9 @@ std::optional<WalkAcross> walk_across(const network::RoadNetwork& network, const
     return best;
 }
 
+double reach_across(const network::AccessOptions& options, std::int64_t limit) {
+    const double kilometre = static_cast<double>(leg_cost(options, 1000.0));
+    return std::min(2.0 * options.max_access, static_cast<double>(limit) / kilometre * 1000.0);
+}
+
 }  // namespace desakota::paths

@@ -21,4 +21,8 @@ struct WalkAcross {
                                                     const network::AccessOptions& options, const geo::GridPoint& from,
                                                     const geo::GridPoint& to, std::int64_t limit = core::kUnreachable);
 
+/// How far a destination may be in a straight line (metres) for such a way to it to cost no more than `limit`: no two
+/// legs are shorter than the straight line. Most places need not look at all.
+[[nodiscard]] double reach_across(const network::AccessOptions& options, std::int64_t limit);
+
 }  // namespace desakota::paths
