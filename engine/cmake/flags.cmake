@@ -12,12 +12,14 @@ target_compile_features(desakota_flags INTERFACE cxx_std_20)
 # -Wno-restrict: gcc 12 gives a false alarm on "text" + std::string (its bug 105651).
 # Results must not depend on whether the processor fuses multiply and add.
 target_compile_options(desakota_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> -Werror
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   -ffp-contract=off -fno-math-errno -fvisibility=hidden)
 if(DESAKOTA_SANITIZE)
-  target_compile_options(desakota_flags INTERFACE
-    -fsanitize=${DESAKOTA_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  target_link_options(desakota_flags INTERFACE -fsanitize=${DESAKOTA_SANITIZE})
+  # For the whole folder, so that folders below can change them; with sanitizers this compiler gives false alarms.
+  add_compile_options(-fsanitize=${DESAKOTA_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${DESAKOTA_SANITIZE})
+else()
+  target_compile_options(desakota_flags INTERFACE -Werror)
 endif()
 find_package(Threads REQUIRED)
 target_link_libraries(desakota_flags INTERFACE Threads::Threads)
