@@ -8,13 +8,14 @@
 #include "engine/analyses/inequality.h"
 #include "engine/analyses/poverty.h"
 #include "engine/analyses/poverty_factors.h"
+#include "engine/analyses/synergy.h"
 
 namespace desakota::analyses {
 
 const Catalogue& catalogue() {
     static const Catalogue all{describe_check_network(), describe_distance_to_centre(), describe_health_access(),
                                describe_poverty(),       describe_inequality(),         describe_poverty_factors(),
-                               describe_food_security(), describe_composite_index()};
+                               describe_food_security(), describe_composite_index(),    describe_synergy()};
     return all;
 }
 
