@@ -18,7 +18,6 @@ namespace desakota::analyses {
 namespace {
 
 using core::Text;
-using hinterland::Activity;
 
 constexpr const char* kActivities = "activities";
 constexpr const char* kSettlementField = "activity-settlement-field";
@@ -33,7 +32,8 @@ public:
     CalledRows(const std::vector<std::string>& ids, const std::vector<std::optional<std::string>>& names) {
         for (std::uint32_t row = 0; row < ids.size(); ++row) {
             by_id_.emplace(ids[row], row);
-            if (names[row]) by_name_[network::normalised(*names[row])].push_back(row);
+            const auto& name = names[row];
+            if (name) by_name_[network::normalised(*name)].push_back(row);
         }
     }
 
@@ -188,30 +188,24 @@ private:
     std::size_t without_settlement_ = 0;
 };
 
-/// What is said of settlements in messages.
-struct SettlementTitles {
-    const layers::Layer& layer;
-    const layers::Column* names;
-};
-
 void read_poor_families(const Arguments& arguments, const Settlements& settlements, Programme& programme,
                         core::Diagnostics& diagnostics) {
-    const SettlementTitles titles{arguments.layers.at("settlements").front(),
-                                  arguments.column("settlements", "name-field")};
-    auto& poor = programme.poor_families;
-    poor = read_settlement_amounts(arguments, {"poor-families-field", {"poor families", "jumlah keluarga miskin"}},
-                                   diagnostics);
-    programme.has_poor_families = !poor.empty();
-    poor.resize(settlements.size());
-    for (std::size_t row = 0; row < poor.size(); ++row) {
+    const auto& layer = arguments.layers.at("settlements").front();
+    const auto* names = arguments.column("settlements", "name-field");
+    programme.poor_families = read_settlement_amounts(
+        arguments, {"poor-families-field", {"poor families", "jumlah keluarga miskin"}}, diagnostics);
+    programme.has_poor_families = !programme.poor_families.empty();
+    programme.poor_families.resize(settlements.size());
+    for (std::size_t row = 0; row < settlements.size(); ++row) {
+        auto& poor = programme.poor_families[row];
         const auto& families = settlements.families[row];
-        if (!poor[row] || !families || *poor[row] <= *families) continue;
-        diagnostics.error(
-            core::format_text("{0}: {1} poor families, but only {2} families. Correct one of the two.",
-                              "{0}: keluarga miskin {1}, padahal keluarga hanya {2}. Betulkan salah satunya.",
-                              feature_title(titles.layer, row, titles.names), core::number_text(*poor[row]),
-                              core::number_text(*families)));
-        poor[row].reset();
+        if (!poor || !families || *poor <= *families) continue;
+        diagnostics.error(core::format_text("{0}: {1} poor families, but only {2} families. Correct one of the two.",
+                                            "{0}: keluarga miskin {1}, padahal keluarga hanya {2}. Betulkan salah "
+                                            "satunya.",
+                                            feature_title(layer, row, names), core::number_text(*poor),
+                                            core::number_text(*families)));
+        poor.reset();
     }
 }
 
@@ -280,7 +274,8 @@ Text centre_list(const Destinations& centres) {
     for (std::size_t i = 0; i < std::min(kListed, centres.size()); ++i) {
         if (i > 0) list += ", ";
         list += centres.ids[i];
-        if (centres.names[i]) list += " (" + *centres.names[i] + ")";
+        const auto& name = centres.names[i];
+        if (name) list += " (" + *name + ")";
     }
     if (centres.size() <= kListed) return core::same_text(list);
     return core::format_text("{0} and {1} more", "{0}, dan {1} lagi", list, centres.size() - kListed);

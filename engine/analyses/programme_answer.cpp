@@ -48,8 +48,9 @@ Text coverage_sentence(const Programme& programme, const hinterland::PooledReach
     }
     if (all.poor_coverage) {
         text = std::move(text) + fill_text(" Of the poor families {0} {1} take part, so that {2} {3} are left out.",
-                                           " Dari keluarga miskin, {0} {1} ikut, sehingga {2} {3} tidak ikut.", bound,
-                                           percent_text(*all.poor_coverage), percent_text(*all.exclusion_error));
+                                           " Dari keluarga miskin, {0} {1} ikut, sehingga {2} {3} tidak ikut.",
+                                           bound.covered, percent_text(*all.poor_coverage), bound.left_out,
+                                           percent_text(1.0 - *all.poor_coverage));
     }
     if (all.inclusion_error) {
         text = std::move(text) + fill_text(" Of those who take part {} are not poor.",

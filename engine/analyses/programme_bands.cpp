@@ -13,7 +13,6 @@
 namespace desakota::analyses {
 namespace {
 
-using core::Text;
 using hinterland::CostBand;
 using hinterland::Reach;
 using layers::ColumnDefinition;
