@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
 #include "engine/analyses/feature_fields.h"
+#include "engine/analyses/feature_names.h"
 #include "engine/analyses/parameter_builders.h"
 #include "engine/network/way_fields.h"
 
@@ -38,36 +38,11 @@ void read_levels(Centres& centres, const std::string& label, const std::string& 
                       core::Text{". Write skp, kawasan or kabupaten.", ". Tulis skp, kawasan, atau kabupaten."});
 }
 
-using Features = std::vector<std::uint32_t>;
-
-/// Finds centres by what a settlement calls them.
-class CentreNames {
-public:
-    explicit CentreNames(const Destinations& centres) {
-        for (std::uint32_t feature = 0; feature < centres.size(); ++feature) {
-            by_id_[centres.ids[feature]].push_back(feature);
-            const auto& name = centres.names[feature];
-            if (name) by_name_[network::normalised(*name)].push_back(feature);
-        }
-    }
-
-    /// By id, else by name; empty where there is no such centre.
-    [[nodiscard]] Features find(const std::string& called) const {
-        if (const auto place = by_id_.find(called); place != by_id_.end()) return place->second;
-        const auto place = by_name_.find(network::normalised(called));
-        return place == by_name_.end() ? Features{} : place->second;
-    }
-
-private:
-    std::map<std::string, Features> by_id_;
-    std::map<std::string, Features> by_name_;
-};
-
 void read_named(Arguments& arguments, const Settlements& settlements, Centres& centres,
                 core::Diagnostics& diagnostics) {
     const auto* column = arguments.column("settlements", kCentreField);
     if (column == nullptr) return;
-    const CentreNames names(centres.destinations);
+    const FeatureNames names(centres.destinations.ids, centres.destinations.names);
     network::ValueCounts unknown;
     centres.named.resize(settlements.size());
     const auto called = field_texts(column, settlements.size());
