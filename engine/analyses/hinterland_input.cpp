@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "engine/analyses/centre_masses.h"
 #include "engine/analyses/centres.h"
@@ -69,13 +70,45 @@ void read_settlement_part(HinterlandInput& input, Arguments& arguments, RunConte
     input.families = read_family_sources(arguments, question.settlements, reading_families);
 }
 
-void read_centre_part(HinterlandQuestion& question, Arguments& arguments, RunContext& context) {
+void read_centre_part(HinterlandInput& input, Arguments& arguments, RunContext& context) {
+    auto& question = input.question;
     question.centres =
         read_destinations(arguments, {{"centres", "centre-id-field", "centre-name-field"}, {}, {}}, context);
     auto masses = read_centre_masses(arguments, question.centres, context);
+    input.facilities = read_centre_facilities(arguments, question.centres, masses, context);
     question.masses = std::move(masses.masses);
     question.outside = std::move(masses.outside);
     question.reference_mass = masses.reference_mass;
+}
+
+void read_tables(HinterlandInput& input, Arguments& arguments, RunContext& context) {
+    auto& question = input.question;
+    input.factors = read_tie_factors(arguments, context.diagnostics);
+    question.settlement_multipliers = input.factors.settlement_multipliers;
+    question.centre_multipliers = input.factors.centre_multipliers;
+    if (arguments.has_layer("flows")) {
+        input.flows = read_observed_flows(arguments, question.settlements, question.centres, context.diagnostics);
+    }
+    input.programme = read_programme(arguments, question.settlements, question.centres, context);
+}
+
+/// A decay that is fitted to flows has no parameter of its own.
+void check_calibration_usage(const Arguments& arguments, core::Diagnostics& diagnostics) {
+    if (!arguments.has_layer("flows")) return;
+    const auto form = arguments.text("decay");
+    if (form != "exponential" && form != "power") {
+        diagnostics.error(
+            core::format_text("--flows can fit --decay exponential or power, not {}.",
+                              "--flows hanya dapat menyesuaikan --decay exponential atau power, bukan {}.", form));
+    }
+    for (const auto* name : {"half-distance", "half-time", "decay-parameter"}) {
+        if (!arguments.is_given(name)) continue;
+        diagnostics.option_without_effect(core::format_text(
+            "--{} has no effect with --flows, to which the decay is fitted: leave one of them out.",
+            "--{} tidak berpengaruh dengan --flows, karena penurunan disesuaikan dengannya: hilangkan "
+            "salah satunya.",
+            name));
+    }
 }
 
 void read_options(HinterlandQuestion& question, const Arguments& arguments, core::Diagnostics& diagnostics) {
@@ -111,7 +144,11 @@ std::vector<Parameter> hinterland_parameters() {
                                          "poligon."}));
     append(all, centre_mass_parameters());
     append(all, decay_parameters());
+    append(all, observed_flow_parameters());
     append(all, telling_parameters());
+    append(all, centre_facility_parameters());
+    append(all, tie_factor_parameters());
+    append(all, programme_parameters());
     append(all, network_layer_parameters());
     append(all, without(travel_parameters(), {"routes"}));
     append(all, {routes_parameter()});
@@ -123,7 +160,11 @@ HinterlandInput read_hinterland_input(Arguments& arguments, RunContext& context)
     HinterlandInput input;
     auto& question = input.question;
     read_options(question, arguments, context.diagnostics);
+    check_calibration_usage(arguments, context.diagnostics);
     check_centre_mass_usage(arguments, context.diagnostics);
+    check_centre_facility_usage(arguments, context.diagnostics);
+    check_tie_factor_usage(arguments, context.diagnostics);
+    refuse_programme_options_without_effect(arguments, context.diagnostics);
     refuse_options_without_effect(arguments, context.diagnostics);
     context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
     core::Stage settlements(context.progress, 0.0, 0.25);
@@ -131,7 +172,8 @@ HinterlandInput read_hinterland_input(Arguments& arguments, RunContext& context)
     read_settlement_part(input, arguments, reading_settlements);
     core::Stage centres(context.progress, 0.25, 0.3);
     auto reading_centres = with_progress(context, centres);
-    read_centre_part(question, arguments, reading_centres);
+    read_centre_part(input, arguments, reading_centres);
+    read_tables(input, arguments, reading_centres);
     core::Stage roads(context.progress, 0.3, 1.0);
     auto reading_roads = with_progress(context, roads);
     input.roads = read_roads(arguments, reading_roads);
@@ -142,6 +184,23 @@ HinterlandInput read_hinterland_input(Arguments& arguments, RunContext& context)
     refuse_options(arguments, input, context.diagnostics);
     context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
     return input;
+}
+
+access::Decay hinterland_decay(const HinterlandInput& input, const core::CostMatrix& costs, const RunContext& context) {
+    const auto& question = input.question;
+    if (!input.flows) return question.decay;
+    std::vector<double> pulls;
+    for (std::size_t j = 0; j < question.centres.size(); ++j) pulls.push_back(question.pull(j));
+    FlowCalibration calibration;
+    calibration.cost = question.cost;
+    calibration.masses = pulls;
+    if (const auto* power = std::get_if<access::Power>(&question.decay)) {
+        calibration.decay = access::SoughtDecay::Power;
+        calibration.power_floor = power->floor;
+    }
+    const auto found = calibrate_to_flows(*input.flows, costs, calibration, context);
+    context.diagnostics.throw_errors();
+    return found.decay.value_or(question.decay);
 }
 
 SearchSetting prepare_hinterland_search(HinterlandInput& input, const Arguments& arguments, RunContext& context) {

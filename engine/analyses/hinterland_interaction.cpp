@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "engine/analyses/access_results.h"
+#include "engine/analyses/centrality.h"
 #include "engine/analyses/decay_parameters.h"
 #include "engine/analyses/hinterland_input.h"
 #include "engine/analyses/hinterland_layers.h"
 #include "engine/analyses/hinterland_searches.h"
 #include "engine/analyses/hinterland_styles.h"
+#include "engine/analyses/programme_layers.h"
 #include "engine/analyses/quantity_text.h"
 #include "engine/analyses/way_styles.h"
 
@@ -41,10 +44,12 @@ OutputLayer interactions_output() {
             table_styles()};
 }
 OutputLayer centres_output() {
+    auto columns = centre_columns();
+    for (auto& column : centrality_columns()) columns.push_back(std::move(column));
     return {std::string(kMainLayer) + "_centres",
             {"Centres and their hinterlands", "Pusat dan daerah belakangnya"},
             geo::GeometryType::Point,  // or polygons, as the centres are
-            centre_columns(),
+            std::move(columns),
             {},
             {},
             centre_styles()};
@@ -55,7 +60,14 @@ OutputLayer summary_output() {
 }
 
 std::vector<OutputLayer> outputs() {
-    return {main_output(), interactions_output(), centres_output(), summary_output()};
+    return {main_output(),
+            interactions_output(),
+            centres_output(),
+            summary_output(),
+            declare_facilities_table(),
+            declare_factors_table(),
+            declare_programme_reach(),
+            declare_programme_bands()};
 }
 
 /// "38 of 41 settlements are tied to a centre; half of them with an index of at least 43 (50 = 10 km ...)."
@@ -117,23 +129,54 @@ void add_answer(Results& results, const HinterlandQuestion& question, const Hint
     results.summary.push_back(status_sentence(findings.rows));
 }
 
-Results make_results(const HinterlandQuestion& question, const HinterlandFindings& findings, Arguments& arguments,
-                     const RunContext& context) {
+void add_centres(Results& results, const HinterlandInput& input, const HinterlandFindings& findings,
+                 const std::optional<Centrality>& centrality, const Arguments& arguments, core::Language language) {
+    auto layer = make_centre_layer(input.question, findings, arguments.layers.at("centres").front());
+    if (centrality) add_centrality_columns(layer, *centrality, language);
+    add_layer(results, std::move(layer), centres_output(), language);
+}
+
+void add_programme(Results& results, const HinterlandInput& input, const HinterlandFindings& findings,
+                   const layers::Layer& settlement_layer, RunContext& context) {
+    const auto& programme = *input.programme;
+    const auto found = find_programme_reach(programme, input.question, findings);
+    add_layer(results, make_programme_reach(programme, input.question, found, settlement_layer, context),
+              declare_programme_reach(), context.language);
+    add_layer(results, make_programme_bands(programme, input.question, found, context), declare_programme_bands(),
+              context.language);
+    add_programme_answer(results, programme, input.question, found);
+}
+
+Results make_results(const HinterlandInput& input, const HinterlandFindings& findings, Arguments& arguments,
+                     RunContext& context) {
     Results results;
+    const auto& question = input.question;
     const auto& settlement_layer = arguments.layers.at("settlements").front();
     auto main = main_output();
     main.styles = hinterland_styles(question, findings);
     add_layer(results, make_hinterland_layer(question, findings, settlement_layer, context.language), main,
               context.language);
-    context.progress.step(0.3);
+    context.progress.step(0.2);
     add_layer(results, make_interactions(question, findings), interactions_output(), context.language);
-    context.progress.step(0.6);
-    add_layer(results, make_centre_layer(question, findings, arguments.layers.at("centres").front()), centres_output(),
-              context.language);
+    context.progress.step(0.4);
+    std::optional<Centrality> centrality;
+    if (input.facilities.is_given()) centrality = centrality_of(input.facilities, question.centres.size());
+    add_centres(results, input, findings, centrality, arguments, context.language);
     const auto shares = hinterland_shares(question, findings);
     const auto pooled = hinterland_summary(question, findings, shares);
     add_layer(results, make_summary(pooled), summary_output(), context.language);
     add_answer(results, question, findings, pooled);
+    if (centrality) {
+        add_layer(results, make_facilities_table(*centrality), declare_facilities_table(), context.language);
+        add_centrality_figures(results, *centrality);
+    }
+    core::Stage rest(context.progress, 0.5, 1.0);
+    auto telling = with_progress(context, rest);
+    if (input.factors.is_given()) {
+        add_layer(results, make_factors_table(input.factors, question, findings, telling), declare_factors_table(),
+                  context.language);
+    }
+    if (input.programme) add_programme(results, input, findings, settlement_layer, telling);
     context.progress.step(1.0);
     return results;
 }
@@ -149,11 +192,12 @@ Results run(Arguments& arguments, RunContext& context) {
     Verification verification(arguments, question.settlements.places);
     core::Stage costing(context.progress, 0.2, 0.7);
     auto costs = find_hinterland_costs(question, setting, costing);
+    question.decay = hinterland_decay(input, costs, context);
     core::Stage tying(context.progress, 0.7, 0.9);
     const auto findings = find_hinterlands(question, std::move(costs), setting, verification, tying);
     core::Stage telling(context.progress, 0.9, 1.0);
     auto telling_context = with_progress(context, telling);
-    auto results = make_results(question, findings, arguments, telling_context);
+    auto results = make_results(input, findings, arguments, telling_context);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;
