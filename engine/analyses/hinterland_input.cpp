@@ -9,6 +9,7 @@
 #include "engine/analyses/common_parameters.h"
 #include "engine/analyses/decay_parameters.h"
 #include "engine/analyses/feature_fields.h"
+#include "engine/analyses/hinterland_areas.h"
 #include "engine/analyses/layers_meet.h"
 #include "engine/analyses/parameter_builders.h"
 #include "engine/analyses/settlement_values.h"
@@ -151,7 +152,7 @@ std::vector<Parameter> hinterland_parameters() {
     append(all, programme_parameters());
     append(all, network_layer_parameters());
     append(all, without(travel_parameters(), {"routes"}));
-    append(all, {routes_parameter()});
+    append(all, {routes_parameter(), hinterlands_parameter()});
     append(all, network_parameters());
     return all;
 }

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "engine/analyses/access_results.h"
+#include "engine/analyses/breaking_points.h"
 #include "engine/analyses/centrality.h"
-#include "engine/analyses/decay_parameters.h"
+#include "engine/analyses/desire_lines.h"
+#include "engine/analyses/hinterland_areas.h"
 #include "engine/analyses/hinterland_input.h"
 #include "engine/analyses/hinterland_layers.h"
 #include "engine/analyses/hinterland_searches.h"
@@ -24,7 +26,7 @@ using core::Text;
 
 constexpr const char* kMainLayer = "hinterland_interaction";
 
-/// Companions in the order of the results.
+/// Outputs, in the order of the results.
 OutputLayer main_output() {
     return {kMainLayer,
             {"Hinterland interaction", "Interaksi pusat dan daerah belakang"},
@@ -60,14 +62,9 @@ OutputLayer summary_output() {
 }
 
 std::vector<OutputLayer> outputs() {
-    return {main_output(),
-            interactions_output(),
-            centres_output(),
-            summary_output(),
-            declare_facilities_table(),
-            declare_factors_table(),
-            declare_programme_reach(),
-            declare_programme_bands()};
+    return {main_output(),           interactions_output(),     centres_output(),         summary_output(),
+            declare_desire_lines(),  declare_breaking_points(), declare_hinterlands(),    declare_facilities_table(),
+            declare_factors_table(), declare_programme_reach(), declare_programme_bands()};
 }
 
 /// "38 of 41 settlements are tied to a centre; half of them with an index of at least 43 (50 = 10 km ...)."
@@ -147,18 +144,55 @@ void add_programme(Results& results, const HinterlandInput& input, const Hinterl
     add_programme_answer(results, programme, input.question, found);
 }
 
-Results make_results(const HinterlandInput& input, const HinterlandFindings& findings, Arguments& arguments,
-                     RunContext& context) {
-    Results results;
+void add_lines_and_areas(Results& results, const HinterlandInput& input, const HinterlandFindings& findings,
+                         const SearchSetting& setting, const Arguments& arguments, RunContext& context) {
     const auto& question = input.question;
     const auto& settlement_layer = arguments.layers.at("settlements").front();
+    core::Stage lines(context.progress, 0.0, 0.2);
+    auto drawing_lines = with_progress(context, lines);
+    auto declared = declare_desire_lines();
+    declared.styles = desire_line_styles(!question.populations.empty());
+    add_layer(results, make_desire_lines(question, findings, settlement_layer, drawing_lines), declared,
+              context.language);
+    core::Stage points(context.progress, 0.2, 0.4);
+    auto finding_points = with_progress(context, points);
+    add_layer(results, make_breaking_points(question, findings, settlement_layer, setting, finding_points),
+              declare_breaking_points(), context.language);
+    if (!arguments.is_yes("hinterlands")) return;
+    core::Stage areas(context.progress, 0.4, 1.0);
+    auto drawing_areas = with_progress(context, areas);
+    add_layer(results, make_hinterlands(question, findings, settlement_layer, setting, drawing_areas),
+              declare_hinterlands(), context.language);
+}
+
+/// Centrality, factors and programme, each where it was asked for.
+void add_tables(Results& results, const HinterlandInput& input, const HinterlandFindings& findings,
+                const std::optional<Centrality>& centrality, const Arguments& arguments, RunContext& context) {
+    if (centrality) {
+        add_layer(results, make_facilities_table(*centrality), declare_facilities_table(), context.language);
+        add_centrality_figures(results, *centrality);
+    }
+    if (input.factors.is_given()) {
+        add_layer(results, make_factors_table(input.factors, input.question, findings, context),
+                  declare_factors_table(), context.language);
+    }
+    if (input.programme) {
+        add_programme(results, input, findings, arguments.layers.at("settlements").front(), context);
+    }
+}
+
+Results make_results(const HinterlandInput& input, const HinterlandFindings& findings, const SearchSetting& setting,
+                     Arguments& arguments, RunContext& context) {
+    Results results;
+    const auto& question = input.question;
     auto main = main_output();
     main.styles = hinterland_styles(question, findings);
-    add_layer(results, make_hinterland_layer(question, findings, settlement_layer, context.language), main,
-              context.language);
-    context.progress.step(0.2);
+    add_layer(results,
+              make_hinterland_layer(question, findings, arguments.layers.at("settlements").front(), context.language),
+              main, context.language);
+    context.progress.step(0.1);
     add_layer(results, make_interactions(question, findings), interactions_output(), context.language);
-    context.progress.step(0.4);
+    context.progress.step(0.2);
     std::optional<Centrality> centrality;
     if (input.facilities.is_given()) centrality = centrality_of(input.facilities, question.centres.size());
     add_centres(results, input, findings, centrality, arguments, context.language);
@@ -166,17 +200,12 @@ Results make_results(const HinterlandInput& input, const HinterlandFindings& fin
     const auto pooled = hinterland_summary(question, findings, shares);
     add_layer(results, make_summary(pooled), summary_output(), context.language);
     add_answer(results, question, findings, pooled);
-    if (centrality) {
-        add_layer(results, make_facilities_table(*centrality), declare_facilities_table(), context.language);
-        add_centrality_figures(results, *centrality);
-    }
-    core::Stage rest(context.progress, 0.5, 1.0);
-    auto telling = with_progress(context, rest);
-    if (input.factors.is_given()) {
-        add_layer(results, make_factors_table(input.factors, question, findings, telling), declare_factors_table(),
-                  context.language);
-    }
-    if (input.programme) add_programme(results, input, findings, settlement_layer, telling);
+    core::Stage drawing(context.progress, 0.3, 0.8);
+    auto drawing_context = with_progress(context, drawing);
+    add_lines_and_areas(results, input, findings, setting, arguments, drawing_context);
+    core::Stage rest(context.progress, 0.8, 1.0);
+    auto rest_context = with_progress(context, rest);
+    add_tables(results, input, findings, centrality, arguments, rest_context);
     context.progress.step(1.0);
     return results;
 }
@@ -193,11 +222,11 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage costing(context.progress, 0.2, 0.7);
     auto costs = find_hinterland_costs(question, setting, costing);
     question.decay = hinterland_decay(input, costs, context);
-    core::Stage tying(context.progress, 0.7, 0.9);
+    core::Stage tying(context.progress, 0.7, 0.85);
     const auto findings = find_hinterlands(question, std::move(costs), setting, verification, tying);
-    core::Stage telling(context.progress, 0.9, 1.0);
+    core::Stage telling(context.progress, 0.85, 1.0);
     auto telling_context = with_progress(context, telling);
-    auto results = make_results(input, findings, arguments, telling_context);
+    auto results = make_results(input, findings, setting, arguments, telling_context);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;

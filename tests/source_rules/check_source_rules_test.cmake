@@ -43,6 +43,7 @@ expect_accepted(tests/geo/point_test.cpp "#include <fstream>\nint main() { retur
 
 expect_accepted(engine/geo/point.cpp "std::ostringstream s;\n    s.imbue(std::locale::classic());")
 
+expect_refused(engine/core/error.cpp "#include <string>" "its own header comes first: #include")
 expect_refused(engine/core/error.h "#include \"engine/geo/point.h\"" "room 'core' does not declare DEPENDS geo")
 expect_refused(engine/core/error.h "#include \"qgis_plugin/words.h\"" "room 'core' does not declare DEPENDS qgis_plugin")
 expect_refused(engine/geo/point.cpp "#include \"point.h\"" "\"point.h\": include by the full path")
