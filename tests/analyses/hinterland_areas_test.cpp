@@ -9,6 +9,9 @@
 #include "tests/analyses/hinterland_case.h"
 #include "tests/support/cancel_at.h"
 
+#include "engine/analyses/access_results.h"
+#include "engine/analyses/breaking_points.h"
+#include "engine/analyses/desire_lines.h"
 #include "engine/analyses/neighbouring_centres.h"
 
 namespace desakota::analyses {
@@ -192,6 +195,40 @@ TEST(Hinterlands, HearACancelAndReportUpToTheEnd) {
     check(areas);
     auto roads = cross();
     check(roads);
+}
+
+TEST(HinterlandLayers, AreDeclaredAsTheCatalogueWantsAndAsTheyAreMade) {
+    Analysis analysis;
+    analysis.id = "hinterland-interaction";
+    analysis.group = {"Hinterland", "Daerah belakang"};
+    analysis.title = analysis.help = analysis.group;
+    analysis.run = [](Arguments&, RunContext&) { return Results{}; };
+    analysis.parameters = {hinterlands_parameter()};
+    analysis.outputs = {{"hinterland_interaction", {"Title", "Judul"}, geo::GeometryType::None, {}, {}, {}},
+                        declare_hinterlands(),
+                        declare_desire_lines(),
+                        declare_breaking_points()};
+    EXPECT_THAT(catalogue_faults({analysis}), testing::IsEmpty());
+
+    auto world = cross();
+    auto context = world.context();
+    Results results;
+    add_layer(results, hinterlands_of(world), analysis.outputs[1], core::Language::Indonesian);
+    add_layer(results, make_desire_lines(world.question, world.findings, world.settlement_layer, context),
+              analysis.outputs[2], core::Language::Indonesian);
+    add_layer(results,
+              make_breaking_points(world.question, world.findings, world.settlement_layer, world.setting, context),
+              analysis.outputs[3], core::Language::Indonesian);
+    for (std::size_t i = 0; i < results.layers.size(); ++i) {
+        const auto& layer = results.layers[i];
+        const auto& declared = analysis.outputs[i + 1].columns;
+        EXPECT_EQ(layer.styles.size(), analysis.outputs[i + 1].styles.size());
+        EXPECT_EQ(layer.geometry.size(), layer.row_count);
+        for (const auto& column : layer.columns) {
+            EXPECT_EQ(std::ranges::count(declared, column.definition()), 1) << column.name();
+            EXPECT_EQ(column.size(), layer.row_count) << column.name();
+        }
+    }
 }
 
 }  // namespace
