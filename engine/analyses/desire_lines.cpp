@@ -93,8 +93,10 @@ public:
         }
     }
 
+    /// Of a settlement with a main centre; others are passed over.
     void add(std::size_t settlement) {
         const auto& ties = findings_.interactions.settlements[settlement];
+        if (!ties.main) return;
         const auto& main = *ties.main;
         const auto& way = findings_.rows[settlement];
         const auto centre = static_cast<std::uint32_t>(main.centre);
@@ -180,7 +182,7 @@ layers::Layer make_desire_lines(const HinterlandQuestion& question, const Hinter
     core::LoopSteps steps(context.progress, 0.0, 0.7, settlements.size());
     for (std::size_t i = 0; i < settlements.size(); ++i) {
         steps.at(i);
-        if (settlements[i].main) rows.add(i);
+        rows.add(i);
     }
     core::Stage placing(context.progress, 0.7, 1.0);
     geo::from_wgs84(layer.geometry.all_coordinates(), layer.crs, {.threads = context.threads}, placing);

@@ -131,7 +131,7 @@ std::vector<Shape> dissolve(const HinterlandFindings& findings, const layers::La
     std::vector<std::vector<std::uint32_t>> members(shapes.size());
     const auto& settlements = findings.interactions.settlements;
     for (std::uint32_t i = 0; i < settlements.size(); ++i) {
-        if (settlements[i].main) members[row[settlements[i].main->centre]].push_back(i);
+        if (const auto& main = settlements[i].main) members[row[main->centre]].push_back(i);
     }
     core::Stage dissolving(context.progress, 0.0, 0.8);
     layer.geometry = Dissolver(settlement_layer.geometry, context.threads).run(members, dissolving);

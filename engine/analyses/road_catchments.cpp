@@ -12,7 +12,6 @@ namespace desakota::analyses {
 namespace {
 
 using network::kNone;
-using paths::ColumnSearch;
 using paths::RoadCosts;
 using paths::RoadPlace;
 
@@ -41,6 +40,11 @@ struct Stations {
 struct Border {
     std::size_t first_station = 0;        ///< the second is the next
     std::array<paths::EndCosts, 2> ends;  ///< of the centres' places that claim the first and the second station
+};
+
+struct Cut {
+    double first_ends = 0.0;  ///< metres along the line
+    double second_begins = 0.0;
 };
 
 bool is_road(const network::RoadNetwork& network, std::uint32_t line) {
@@ -94,6 +98,7 @@ public:
 
 private:
     static constexpr std::size_t kGrain = 1024;
+    static constexpr double kClose = 0.0005;  ///< metres
 
     void place_stations(core::Progress& progress) {
         core::LoopSteps steps(progress, 0.0, 1.0, network_.cut_count());
@@ -169,33 +174,41 @@ private:
         }
     }
 
-    /// Where on the piece the first claim stops being the better one.
-    [[nodiscard]] double border_metres(const Border& border) const {
-        const auto side_claim = [&](const RoadPlace& place, std::size_t side) {
-            const auto destination = stations_.best[border.first_station + side].destination;
-            return destination == kNone ? Claim{} : claim(place, destination, border.ends[side]);
-        };
+    /// Up to where the stretch between two stations is the first one's, and from where it is the second one's. What
+    /// lies between belongs to neither: there both ties are nothing.
+    [[nodiscard]] Cut cut_of(const Border& border) const {
         const auto& first = stations_.places[border.first_station];
-        const bool first_is_none = stations_.best[border.first_station].destination == kNone;
-        double low = first.metres;
-        double high = stations_.places[border.first_station + 1].metres;
-        constexpr double kClose = 0.0005;
-        while (high - low > kClose) {
-            const double middle = std::midpoint(low, high);
-            const RoadPlace place{first.piece, middle};
-            const auto second_claim = side_claim(place, 1);
-            const bool holds = first_is_none ? !(second_claim.tie > 0.0) : side_claim(place, 0).beats(second_claim);
-            (holds ? low : high) = middle;
+        const double low = first.metres;
+        const double high = stations_.places[border.first_station + 1].metres;
+        const auto claim_of = [&](double metres, std::size_t side) {
+            const auto destination = stations_.best[border.first_station + side].destination;
+            return destination == kNone ? Claim{} : claim({first.piece, metres}, destination, border.ends[side]);
+        };
+        const double first_ends =
+            last_metres(low, high, [&](double metres) { return claim_of(metres, 0).beats(claim_of(metres, 1)); });
+        const double second_begins =
+            last_metres(high, low, [&](double metres) { return claim_of(metres, 1).beats(claim_of(metres, 0)); });
+        if (second_begins - first_ends > 2.0 * kClose) return {first_ends, second_begins};
+        return {first_ends, first_ends};
+    }
+
+    /// From a place at which `holds` towards one at which it does not: where it stops. Without either, `from`.
+    template <class Condition>
+    static double last_metres(double from, double to, Condition holds) {
+        if (!holds(from)) return from;
+        while (std::abs(to - from) > kClose) {
+            const double middle = std::midpoint(from, to);
+            (holds(middle) ? from : to) = middle;
         }
-        return std::midpoint(low, high);
+        return from;
     }
 
     std::vector<CatchmentPart> cut(core::Progress& progress) const {
-        std::vector<double> borders(borders_.size());
+        std::vector<Cut> cuts(borders_.size());
         core::Stage bisecting(progress, 0.0, 0.5);
-        core::parallel_for(borders.size(), {.threads = parallel_.threads, .grain = 64}, bisecting,
+        core::parallel_for(cuts.size(), {.threads = parallel_.threads, .grain = 64}, bisecting,
                            [&](std::size_t begin, std::size_t end) {
-                               for (auto i = begin; i < end; ++i) borders[i] = border_metres(borders_[i]);
+                               for (auto i = begin; i < end; ++i) cuts[i] = cut_of(borders_[i]);
                            });
         std::vector<CatchmentPart> parts;
         std::size_t border = 0;
@@ -209,8 +222,8 @@ private:
                 add_part(i, from, to, parts);
                 continue;
             }
-            add_part(i, from, borders[border], parts);
-            add_part(i + 1, borders[border], to, parts);
+            add_part(i, from, cuts[border].first_ends, parts);
+            add_part(i + 1, cuts[border].second_begins, to, parts);
             ++border;
         }
         return parts;
@@ -220,7 +233,7 @@ private:
     void add_part(std::size_t station, double from, double to, std::vector<CatchmentPart>& parts) const {
         const auto whose = centre(stations_.best[station]);
         const auto line = network_.cut_line[stations_.places[station].piece];
-        if (whose == kNone) return;
+        if (whose == kNone || !(to > from)) return;
         if (!parts.empty() && parts.back().centre == whose && parts.back().line == line && parts.back().to == from) {
             parts.back().to = to;
         } else {

@@ -25,7 +25,7 @@ struct CatchmentPart {
 /// kStation metres and where centres leave the road all centres are compared; where the answer changes between two such
 /// places, the road is cut where the two ties are equal, to the millimetre. A centre that is greatest only between two
 /// such places is missed.
-inline constexpr double kStation = 500.0;
+inline constexpr double kStation = 250.0;
 [[nodiscard]] std::vector<CatchmentPart> road_catchments(const HinterlandQuestion& question,
                                                          const SearchSetting& setting, RunContext& context);
 

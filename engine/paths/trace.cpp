@@ -176,7 +176,10 @@ Trace trace(const Nearest& nearest, const Way& way) {
 std::vector<geo::GridPoint> route(const Nearest& nearest, const Way& way, const geo::GridPoint& place) {
     std::vector<geo::GridPoint> course{place};
     if (way.course != Course::Direct) {
-        for (const auto& stretch : unfold(nearest, way).stretches) {
+        const auto unfolded = unfold(nearest, way);
+        // A way may meet the network in a node only, without travel along a line.
+        if (unfolded.stretches.empty()) course.push_back(place_of(nearest.network(), way.entry));
+        for (const auto& stretch : unfolded.stretches) {
             add_line_course(nearest.network(), stretch.line, stretch.from, stretch.to, course);
         }
     }

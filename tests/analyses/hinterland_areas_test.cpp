@@ -9,6 +9,9 @@
 #include "tests/analyses/hinterland_case.h"
 #include "tests/support/cancel_at.h"
 
+#include "engine/analyses/access_results.h"
+#include "engine/analyses/breaking_points.h"
+#include "engine/analyses/desire_lines.h"
 #include "engine/analyses/neighbouring_centres.h"
 
 namespace desakota::analyses {
@@ -24,7 +27,7 @@ layers::Layer hinterlands_of(HinterlandCase& world, core::Progress& progress = s
 
 /// Settlements as squares of one kilometre side by side along a road, a centre at each end.
 struct Squares : HinterlandCase {
-    static constexpr int kSquares = 40;
+    static constexpr int kSquares = 100;
 
     explicit Squares(const std::string& crs = geo::wgs84_wkt())
         : HinterlandCase(Roads{{{{0, 0}, {1000.0 * kSquares, 0}}, {}}}) {
@@ -55,12 +58,12 @@ TEST(Hinterlands, OfPolygonsAreDissolvedAndAddUpToTheSettlements) {
     const auto layer = hinterlands_of(world);
     EXPECT_EQ(layer.geometry_type, geo::GeometryType::Polygon);
     EXPECT_THAT(values_of(layer, "centre_id"), ElementsAre("A", "B"));
-    EXPECT_THAT(values_of(layer, "settlements"), ElementsAre("20", "20"));
-    EXPECT_THAT(values_of(layer, "families"), ElementsAre("200", "200"));
-    EXPECT_THAT(values_of(layer, "population"), ElementsAre("800", "800"));
+    EXPECT_THAT(values_of(layer, "settlements"), ElementsAre("50", "50"));
+    EXPECT_THAT(values_of(layer, "families"), ElementsAre("500", "500"));
+    EXPECT_THAT(values_of(layer, "population"), ElementsAre("2000", "2000"));
     EXPECT_EQ(layer.find("road_km"), nullptr);
     for (std::size_t row = 0; row < 2; ++row) {
-        EXPECT_NEAR(*number_of(layer, "area_km2", row), 20.0, 20.0 * 1e-5);
+        EXPECT_NEAR(*number_of(layer, "area_km2", row), 50.0, 50.0 * 1e-5);
         const auto range = layer.geometry.parts(row);
         EXPECT_EQ(range.last - range.first, 1U) << "no borders between settlements are left";
     }
@@ -80,12 +83,12 @@ TEST(Hinterlands, TakeWhatPolygonsThereAre) {
     auto kept = world.settlement_layer.geometry;
     world.settlement_layer.geometry = {};
     for (std::size_t i = 0; i < kept.size(); ++i) {
-        if (i > 0 && i < 20) world.settlement_layer.geometry.add_part(geo::PartRole::OuterRing, kept.coordinates(i));
+        if (i > 0 && i < 50) world.settlement_layer.geometry.add_part(geo::PartRole::OuterRing, kept.coordinates(i));
         world.settlement_layer.geometry.end_feature();
     }
     const auto layer = hinterlands_of(world);
-    EXPECT_THAT(values_of(layer, "settlements"), ElementsAre("20", "20"));
-    EXPECT_NEAR(*number_of(layer, "area_km2", 0), 19.0, 0.001);
+    EXPECT_THAT(values_of(layer, "settlements"), ElementsAre("50", "50"));
+    EXPECT_NEAR(*number_of(layer, "area_km2", 0), 49.0, 0.001);
     EXPECT_THAT(values_of(layer, "area_km2")[1], "-");
     EXPECT_TRUE(layer.geometry.is_missing(1));
 }
@@ -103,7 +106,7 @@ TEST(Hinterlands, KnowOnlyWhatTheSettlementsKnow) {
 
 TEST(Hinterlands, OfCentresWithoutSettlementsAreLeftOut) {
     Squares world;
-    world.add_centre("C", {at(90000, 0)}, 1000);
+    world.add_centre("C", {at(190000, 0)}, 1000);
     world.findings.rows.clear();
     world.find();
     EXPECT_THAT(values_of(hinterlands_of(world), "centre_id"), ElementsAre("A", "B"));
@@ -192,6 +195,40 @@ TEST(Hinterlands, HearACancelAndReportUpToTheEnd) {
     check(areas);
     auto roads = cross();
     check(roads);
+}
+
+TEST(HinterlandLayers, AreDeclaredAsTheCatalogueWantsAndAsTheyAreMade) {
+    Analysis analysis;
+    analysis.id = "hinterland-interaction";
+    analysis.group = {"Hinterland", "Daerah belakang"};
+    analysis.title = analysis.help = analysis.group;
+    analysis.run = [](Arguments&, RunContext&) { return Results{}; };
+    analysis.parameters = {hinterlands_parameter()};
+    analysis.outputs = {{"hinterland_interaction", {"Title", "Judul"}, geo::GeometryType::None, {}, {}, {}},
+                        declare_hinterlands(),
+                        declare_desire_lines(),
+                        declare_breaking_points()};
+    EXPECT_THAT(catalogue_faults({analysis}), testing::IsEmpty());
+
+    auto world = cross();
+    auto context = world.context();
+    Results results;
+    add_layer(results, hinterlands_of(world), analysis.outputs[1], core::Language::Indonesian);
+    add_layer(results, make_desire_lines(world.question, world.findings, world.settlement_layer, context),
+              analysis.outputs[2], core::Language::Indonesian);
+    add_layer(results,
+              make_breaking_points(world.question, world.findings, world.settlement_layer, world.setting, context),
+              analysis.outputs[3], core::Language::Indonesian);
+    for (std::size_t i = 0; i < results.layers.size(); ++i) {
+        const auto& layer = results.layers[i];
+        const auto& declared = analysis.outputs[i + 1].columns;
+        EXPECT_EQ(layer.styles.size(), analysis.outputs[i + 1].styles.size());
+        EXPECT_EQ(layer.geometry.size(), layer.row_count);
+        for (const auto& column : layer.columns) {
+            EXPECT_EQ(std::ranges::count(declared, column.definition()), 1) << column.name();
+            EXPECT_EQ(column.size(), layer.row_count) << column.name();
+        }
+    }
 }
 
 }  // namespace
