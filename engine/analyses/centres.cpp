@@ -4,7 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "engine/analyses/feature_fields.h"
 #include "engine/analyses/feature_names.h"
+#include "engine/analyses/parameter_builders.h"
 #include "engine/network/way_fields.h"
 
 namespace desakota::analyses {
@@ -80,6 +82,16 @@ std::string level_code(CentreLevel level) {
         default:
             return "kabupaten";
     }
+}
+
+std::vector<Parameter> centre_layer_parameters(core::Text help) {
+    return {as_required(with_words(
+                layer_parameter(kLayer, ParameterKind::Layer, {geo::GeometryType::Point, geo::GeometryType::Polygon}),
+                {"Centres", "Pusat"}, std::move(help))),
+            with_words(field_parameter("centre-id-field", kLayer, usual_id_names()), {"Centre id", "Id pusat"},
+                       {"Field with a code of its own for each centre.", "Kolom kode yang berbeda untuk tiap pusat."}),
+            with_words(field_parameter("centre-name-field", kLayer, usual_name_names()), {"Centre name", "Nama pusat"},
+                       {"Field with the centre's name.", "Kolom nama pusat."})};
 }
 
 Centres read_centres(Arguments& arguments, const Settlements& settlements, RunContext& context) {

@@ -84,6 +84,10 @@ struct Pool {
     }
 };
 
+void add_known(std::optional<double>& sum, const std::optional<double>& value) {
+    if (value) sum = sum.value_or(0.0) + *value;
+}
+
 std::size_t band_of(std::int64_t cost, std::span<const std::int64_t> limits) {
     if (cost >= core::kUnreachable) return limits.size() + 1;
     return static_cast<std::size_t>(std::ranges::lower_bound(limits, cost) - limits.begin());
@@ -131,6 +135,11 @@ PooledReach pooled_reach(const Reach& reach, std::span<const std::size_t> member
         const auto& one = reach.reached[member];
         ++pooled.settlements;
         pooled.reached += one.reached ? 1 : 0;
+        pooled.activities += one.activities;
+        add_known(pooled.families, reach.settlements[member].families);
+        add_known(pooled.poor_families, reach.settlements[member].poor_families);
+        add_known(pooled.participants, one.participants);
+        add_known(pooled.poor_participants, one.poor_participants);
         coverage.add(one.coverage, reach.settlements[member].families);
         poor_coverage.add(one.poor_coverage, reach.settlements[member].poor_families);
         inclusion_error.add(one.inclusion_error, one.participations);

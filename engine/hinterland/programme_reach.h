@@ -55,6 +55,11 @@ struct SettlementReach {
 struct PooledReach {
     std::size_t settlements = 0;
     std::size_t reached = 0;
+    std::size_t activities = 0;
+    std::optional<double> families;  ///< this and the next three: sums of what is known; missing where nothing is
+    std::optional<double> poor_families;
+    std::optional<double> participants;
+    std::optional<double> poor_participants;
     std::size_t with_coverage = 0;       ///< settlements behind `coverage`
     std::size_t with_poor_coverage = 0;  ///< and behind `poor_coverage`
     std::optional<double> coverage;

@@ -71,15 +71,22 @@ struct FacilityPlan {
     std::string_view village;
     std::string_view kind;
     std::string_view status = "berfungsi";
+    std::int64_t workers = 0;  ///< 0: as many as the kind usually has
 };
+
+/// Of health workers: pustu 3, poskesdes 2, polindes 1.
+std::int64_t health_workers(const FacilityPlan& plan) {
+    if (plan.workers > 0) return plan.workers;
+    return plan.kind == "pustu" ? 3 : plan.kind == "poskesdes" ? 2 : 1;
+}
 
 /// Few puskesmas; the island's own does not function.
 constexpr std::array kFacilities{
-    FacilityPlan{"Tanjung Lago", "puskesmas"},
-    FacilityPlan{"Mulyasari", "puskesmas"},
-    FacilityPlan{"Telang Jaya", "puskesmas"},
-    FacilityPlan{"Karang Baru", "puskesmas"},
-    FacilityPlan{"Upang Ceria", "puskesmas", "tidak berfungsi"},
+    FacilityPlan{"Tanjung Lago", "puskesmas", "berfungsi", 27},
+    FacilityPlan{"Mulyasari", "puskesmas", "berfungsi", 34},
+    FacilityPlan{"Telang Jaya", "puskesmas", "berfungsi", 18},
+    FacilityPlan{"Karang Baru", "puskesmas", "berfungsi", 15},
+    FacilityPlan{"Upang Ceria", "puskesmas", "tidak berfungsi", 6},
     FacilityPlan{"Bunga Karang", "pustu"},
     FacilityPlan{"Muara Sugih", "pustu"},
     FacilityPlan{"Banyu Urip", "pustu"},
@@ -128,12 +135,13 @@ Layer make_facilities(const VillageSquares& place) {
         make_layer("facilities", illustrative_title("Health facilities", "Fasilitas kesehatan"), GeometryType::Point,
                    {text_column("kode", "Code (invented)", "Kode (rekaan)"), text_column("nama", "Name", "Nama"),
                     text_column("jenis", "Kind", "Jenis"), text_column("status", "Status", "Status"),
-                    text_column("desa", "Village", "Desa")});
+                    text_column("desa", "Village", "Desa"),
+                    count_column("tenaga", "Health workers", "Tenaga kesehatan")});
     for (const auto& plan : kFacilities) {
         const auto& village = village_named(place.villages, plan.village);
         add_point(layer, place.of(plan.village),
                   {fmt::format("FK-{:02}", layer.row_count + 1), facility_name(plan, village.kecamatan), plan.kind,
-                   plan.status, plan.village});
+                   plan.status, plan.village, health_workers(plan)});
     }
     return layer;
 }
