@@ -13,7 +13,6 @@ namespace {
 
 using core::Text;
 using hinterland::CentreCompleteness;
-using layers::Column;
 using layers::ColumnDefinition;
 using layers::ColumnType;
 using layers::Layer;
@@ -98,6 +97,7 @@ std::int64_t centres_with(const CentreFacilities& facilities, std::size_t kind) 
 Text most_missed(const Centrality& centrality) {
     std::array<std::size_t, hinterland::kCentreServices> missed{};
     for (const auto& row : centrality.completeness) {
+        if (!row) continue;
         for (const auto service : row->missing) ++missed[static_cast<std::size_t>(service)];
     }
     const auto* const most = std::ranges::max_element(missed);

@@ -73,7 +73,8 @@ public:
         const auto called = field_texts(arguments_.column(kLayer, "centre-facility-centre-field"), layer_.row_count);
         std::vector<Centre> owners(layer_.row_count);
         for (std::size_t row = 0; row < owners.size(); ++row) {
-            owners[row] = called[row] ? named(*called[row]) : nearest(row, places[row]);
+            const auto& centre = called[row];
+            owners[row] = centre ? named(*centre) : nearest(row, places[row]);
         }
         report();
         return owners;
@@ -148,7 +149,8 @@ struct Written {
         statuses = field_texts(status, rows);
         has_status = status != nullptr;
         for (std::size_t row = 0; row < rows; ++row) {
-            if (!kinds[row] && names[row]) kinds[row] = kind_in_name(*names[row]);
+            const auto& name = names[row];
+            if (!kinds[row] && name) kinds[row] = kind_in_name(*name);
         }
     }
 
@@ -183,7 +185,9 @@ public:
         const auto kind_of_row = number_kinds(owners, sorted);
         sorted.counts.assign(centres_ * sorted.kinds.size(), 0.0);
         for (std::size_t row = 0; row < owners.size(); ++row) {
-            if (owners[row] && kind_of_row[row]) add(row, *owners[row], *kind_of_row[row], sorted);
+            const auto& owner = owners[row];
+            const auto& kind = kind_of_row[row];
+            if (owner && kind) add(row, *owner, *kind, sorted);
         }
         return sorted;
     }
@@ -251,7 +255,7 @@ private:
         }
         const auto facility = centre_facility(written_.kinds[row], written_.names[row]);
         if (facility) sorted.of_centre[centre].push_back({*facility, functions});
-        (facility ? counted_as_[*facility] : other_).add(*written_.kinds[row]);
+        (facility ? counted_as_[*facility] : other_).add(of_kind.name);
     }
 
     void report_services(HealthCareRule rule, const Text& label, core::Diagnostics& diagnostics) const {

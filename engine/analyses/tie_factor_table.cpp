@@ -36,6 +36,7 @@ struct Scored {
 
 std::vector<Scored> scored(const TieFactors& factors, std::size_t settlement, std::size_t centre) {
     std::vector<Scored> all;
+    all.reserve(factors.of_settlements.size() + factors.of_centres.size());
     for (const auto& factor : factors.of_settlements) all.push_back({&factor, factor.scores[settlement]});
     for (const auto& factor : factors.of_centres) all.push_back({&factor, factor.scores[centre]});
     std::vector<double> scores;

@@ -77,12 +77,12 @@ std::vector<std::optional<double>> read_scores(const Arguments& arguments, const
     auto scores = reader.read_all(parse_score);
     std::vector<std::size_t> missing;
     for (std::size_t row = 0; row < scores.size(); ++row) {
-        if (!scores[row] && reader.is_empty(row)) missing.push_back(row);
-        if (!scores[row] || (*scores[row] >= hinterland::kLeastScore && *scores[row] <= 1.0)) continue;
-        reader.refuse(row,
-                      core::format_text("is {0}; it must be from {1} to 1", "{0}; harus antara {1} dan 1",
-                                        core::number_text(*scores[row]), core::number_text(hinterland::kLeastScore)));
-        scores[row].reset();
+        auto& score = scores[row];
+        if (!score && reader.is_empty(row)) missing.push_back(row);
+        if (!score || (*score >= hinterland::kLeastScore && *score <= 1.0)) continue;
+        reader.refuse(row, core::format_text("is {0}; it must be from {1} to 1", "{0}; harus antara {1} dan 1",
+                                             core::number_text(*score), core::number_text(hinterland::kLeastScore)));
+        score.reset();
     }
     if (!missing.empty()) {
         diagnostics.warning(

@@ -21,7 +21,6 @@ namespace {
 
 using geo::GeometryType;
 using geo::PartRole;
-using layers::ColumnDefinition;
 using layers::ColumnType;
 using layers::Layer;
 
