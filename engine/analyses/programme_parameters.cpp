@@ -12,13 +12,17 @@ constexpr const char* kActivities = "activities";
 
 std::vector<Parameter> table_parameters() {
     return {
-        with_words(layer_parameter(kActivities, ParameterKind::Layer, {geo::GeometryType::None}),
-                   {"Activities of a programme", "Kegiatan program"},
-                   {"A table with a row for each activity and settlement in which it took place. With it the result "
-                    "tells how far the programme reaches settlements far from its centre, and poor families.",
-                    "Tabel dengan satu baris untuk tiap kegiatan dan permukiman tempatnya berlangsung. Dengan tabel "
-                    "ini hasilnya menunjukkan sejauh mana program menjangkau permukiman yang jauh dari pusat dan "
-                    "keluarga miskin."}),
+        with_words(
+            layer_parameter(kActivities, ParameterKind::Layer,
+                            {geo::GeometryType::None, geo::GeometryType::Point, geo::GeometryType::Line,
+                             geo::GeometryType::Polygon}),
+            {"Activities of a programme", "Kegiatan program"},
+            {"A table or layer with a row for each activity and settlement in which it took place. With it the result "
+             "tells how far the programme reaches settlements far from its centre, and poor families.",
+             "Tabel atau lapisan dengan satu baris untuk tiap kegiatan dan permukiman tempatnya berlangsung. Dengan "
+             "tabel "
+             "ini hasilnya menunjukkan sejauh mana program menjangkau permukiman yang jauh dari pusat dan "
+             "keluarga miskin."}),
         with_words(field_parameter("activity-settlement-field", kActivities, {"kode_desa",
                                                                               "id_desa",
                                                                               "iddesa",
