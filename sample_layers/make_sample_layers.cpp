@@ -1,5 +1,6 @@
 // make_sample_layers FOLDER [S|M|L]: writes the sample areas (telang.gpkg and activities.csv; tanjung_selor.gpkg and
-// households.csv; synergy_areas.csv) or a benchmark region (region_S.gpkg ...) into FOLDER. The same bytes on every run.
+// households.csv; synergy_areas.csv) or a benchmark region (region_S.gpkg ...) into FOLDER. The same bytes on every
+// run.
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -28,7 +29,7 @@ struct Product {
 std::vector<layers::Layer> layers_of(test_support::Region region) {
     std::vector<layers::Layer> layers;
     for (auto* layer : {&region.settlements, &region.roads, &region.facilities, &region.centres, &region.rivers,
-                        &region.ferries, &region.landings}) {
+                        &region.ferries, &region.landings, &region.centre_facilities}) {
         if (layer->row_count > 0) layers.push_back(std::move(*layer));
     }
     return layers;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
+#include "engine/analyses/feature_fields.h"
+#include "engine/analyses/feature_names.h"
+#include "engine/analyses/parameter_builders.h"
 #include "engine/network/way_fields.h"
 
 namespace desakota::analyses {
@@ -36,36 +38,11 @@ void read_levels(Centres& centres, const std::string& label, const std::string& 
                       core::Text{". Write skp, kawasan or kabupaten.", ". Tulis skp, kawasan, atau kabupaten."});
 }
 
-using Features = std::vector<std::uint32_t>;
-
-/// Finds centres by what a settlement calls them.
-class CentreNames {
-public:
-    explicit CentreNames(const Destinations& centres) {
-        for (std::uint32_t feature = 0; feature < centres.size(); ++feature) {
-            by_id_[centres.ids[feature]].push_back(feature);
-            const auto& name = centres.names[feature];
-            if (name) by_name_[network::normalised(*name)].push_back(feature);
-        }
-    }
-
-    /// By id, else by name; empty where there is no such centre.
-    [[nodiscard]] Features find(const std::string& called) const {
-        if (const auto place = by_id_.find(called); place != by_id_.end()) return place->second;
-        const auto place = by_name_.find(network::normalised(called));
-        return place == by_name_.end() ? Features{} : place->second;
-    }
-
-private:
-    std::map<std::string, Features> by_id_;
-    std::map<std::string, Features> by_name_;
-};
-
 void read_named(Arguments& arguments, const Settlements& settlements, Centres& centres,
                 core::Diagnostics& diagnostics) {
     const auto* column = arguments.column("settlements", kCentreField);
     if (column == nullptr) return;
-    const CentreNames names(centres.destinations);
+    const FeatureNames names(centres.destinations.ids, centres.destinations.names);
     network::ValueCounts unknown;
     centres.named.resize(settlements.size());
     const auto called = field_texts(column, settlements.size());
@@ -105,6 +82,16 @@ std::string level_code(CentreLevel level) {
         default:
             return "kabupaten";
     }
+}
+
+std::vector<Parameter> centre_layer_parameters(core::Text help) {
+    return {as_required(with_words(
+                layer_parameter(kLayer, ParameterKind::Layer, {geo::GeometryType::Point, geo::GeometryType::Polygon}),
+                {"Centres", "Pusat"}, std::move(help))),
+            with_words(field_parameter("centre-id-field", kLayer, usual_id_names()), {"Centre id", "Id pusat"},
+                       {"Field with a code of its own for each centre.", "Kolom kode yang berbeda untuk tiap pusat."}),
+            with_words(field_parameter("centre-name-field", kLayer, usual_name_names()), {"Centre name", "Nama pusat"},
+                       {"Field with the centre's name.", "Kolom nama pusat."})};
 }
 
 Centres read_centres(Arguments& arguments, const Settlements& settlements, RunContext& context) {

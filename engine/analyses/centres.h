@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/analyses/catalogue.h"
 #include "engine/analyses/destinations.h"
 #include "engine/analyses/settlements.h"
 
@@ -30,6 +31,9 @@ struct Centres {
 
 /// "skp", "kawasan", "kabupaten": the code of a level, as the field writes it and as the columns' prefix.
 [[nodiscard]] std::string level_code(CentreLevel level);
+
+/// centres, centre-id-field, centre-name-field. `help`: of the layer.
+[[nodiscard]] std::vector<Parameter> centre_layer_parameters(core::Text help);
 
 /// Reads the layer `centres` with the fields `centre-id-field`, `centre-name-field`, `centre-level-field` (of centres;
 /// values skp, kawasan, kabupaten, letter case aside) and `centre-field` (of settlements).

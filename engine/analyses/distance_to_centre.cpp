@@ -42,26 +42,21 @@ DestinationWords centre_words() {
 }
 
 std::vector<Parameter> centre_parameters() {
-    return {
-        as_required(with_words(
-            layer_parameter("centres", ParameterKind::Layer, {geo::GeometryType::Point, geo::GeometryType::Polygon}),
-            {"Centres", "Pusat"},
-            {"The centres to which distances are wanted, as points or polygons.",
-             "Pusat-pusat yang ingin diketahui jaraknya, berupa titik atau poligon."})),
-        with_words(field_parameter("centre-id-field", "centres", usual_id_names()), {"Centre id", "Id pusat"},
-                   {"Field with a code of its own for each centre.", "Kolom kode yang berbeda untuk tiap pusat."}),
-        with_words(field_parameter("centre-name-field", "centres", usual_name_names()), {"Centre name", "Nama pusat"},
-                   {"Field with the centre's name.", "Kolom nama pusat."}),
-        with_words(field_parameter("centre-level-field", "centres"), {"Centre level", "Tingkat pusat"},
-                   {"Field with the level of each centre: skp, kawasan or kabupaten. The three distances then stand "
-                    "side by side, in columns that begin with skp_, kawasan_ and kabupaten_.",
-                    "Kolom tingkat tiap pusat: skp, kawasan, atau kabupaten. Ketiga jaraknya disajikan "
-                    "berdampingan, dalam kolom berawalan skp_, kawasan_, dan kabupaten_."}),
-        with_words(field_parameter("centre-field", "settlements"), {"Own centre", "Pusat sendiri"},
-                   {"Field of the settlements with the id or name of each one's own centre; without it the nearest "
-                    "centre is taken. With levels, the nearest of each level in which none is named.",
-                    "Kolom permukiman berisi id atau nama pusatnya sendiri; tanpa kolom ini dipakai pusat terdekat. "
-                    "Dengan tingkat, pusat terdekat pada tiap tingkat yang tidak disebut."})};
+    auto all = centre_layer_parameters({"The centres to which distances are wanted, as points or polygons.",
+                                        "Pusat-pusat yang ingin diketahui jaraknya, berupa titik atau poligon."});
+    append(
+        all,
+        {with_words(field_parameter("centre-level-field", "centres"), {"Centre level", "Tingkat pusat"},
+                    {"Field with the level of each centre: skp, kawasan or kabupaten. The three distances then stand "
+                     "side by side, in columns that begin with skp_, kawasan_ and kabupaten_.",
+                     "Kolom tingkat tiap pusat: skp, kawasan, atau kabupaten. Ketiga jaraknya disajikan "
+                     "berdampingan, dalam kolom berawalan skp_, kawasan_, dan kabupaten_."}),
+         with_words(field_parameter("centre-field", "settlements"), {"Own centre", "Pusat sendiri"},
+                    {"Field of the settlements with the id or name of each one's own centre; without it the nearest "
+                     "centre is taken. With levels, the nearest of each level in which none is named.",
+                     "Kolom permukiman berisi id atau nama pusatnya sendiri; tanpa kolom ini dipakai pusat terdekat. "
+                     "Dengan tingkat, pusat terdekat pada tiap tingkat yang tidak disebut."})});
+    return all;
 }
 
 std::vector<ColumnDefinition> main_columns() {

@@ -8,11 +8,6 @@
 namespace desakota::analyses {
 namespace {
 
-struct KindWord {
-    std::string_view words;  ///< whole words, in lower case
-    std::string_view code;
-};
-
 constexpr std::array kKindWords{
     KindWord{"puskesmas", "puskesmas"},
     KindWord{"pkm", "puskesmas"},
@@ -94,18 +89,27 @@ std::string words_of(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string> facility_kind(std::string_view text) {
+const KindWord* first_kind_word(std::string_view text, std::span<const KindWord> kind_words) {
     const auto words = words_of(text);
     const KindWord* best = nullptr;
     auto best_place = std::string::npos;
-    for (const auto& kind : kKindWords) {
+    for (const auto& kind : kind_words) {
         const auto place = words.find(" " + std::string(kind.words) + " ");
         if (place == std::string::npos || place > best_place) continue;
         if (place == best_place && kind.words.size() <= best->words.size()) continue;
         best = &kind;
         best_place = place;
     }
-    return best == nullptr ? std::nullopt : std::optional{std::string(best->code)};
+    return best;
+}
+
+std::span<const KindWord> facility_kind_words() {
+    return kKindWords;
+}
+
+std::optional<std::string> facility_kind(std::string_view text) {
+    const auto* const kind = first_kind_word(text, kKindWords);
+    return kind == nullptr ? std::nullopt : std::optional{std::string(kind->code)};
 }
 
 KindSigns kind_signs(const std::optional<std::string>& kind, const std::optional<std::string>& name) {

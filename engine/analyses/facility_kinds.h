@@ -1,10 +1,23 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace desakota::analyses {
+
+/// Words that name a kind, and the kind's code.
+struct KindWord {
+    std::string_view words;  ///< whole words, in lower case, parted by single blanks
+    std::string_view code;
+};
+/// The entry whose words come first in the text, the longest of those that begin there; nullptr where there is none.
+/// What is neither letter nor digit parts words: "jumlah_smp" names smp.
+[[nodiscard]] const KindWord* first_kind_word(std::string_view text, std::span<const KindWord> kind_words);
+
+/// Those that `facility_kind` knows.
+[[nodiscard]] std::span<const KindWord> facility_kind_words();
 
 /// The kind that a text (a kind or a name) names, as a code: "puskesmas", "pustu", "poskesdes", "polindes", "posyandu",
 /// "klinik", "rumah_sakit" ...; empty optional where it names none. The word that comes first decides, the longest of

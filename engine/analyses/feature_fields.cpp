@@ -124,6 +124,10 @@ std::vector<std::string> usual_families_names() {
             "jml_keluarga", "kk",     "keluarga", "families"};
 }
 
+std::vector<std::string> usual_population_names() {
+    return {"jumlah_penduduk", "jml_penduduk", "penduduk", "jumlah_jiwa", "jml_jiwa", "jiwa", "population"};
+}
+
 std::vector<std::string> usual_facility_id_names() {
     return {"kode_faskes", "kode_puskesmas", "kode_pkm", "facility_id", "kode", "id", "code", "osm_id"};
 }

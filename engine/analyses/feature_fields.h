@@ -14,6 +14,7 @@ namespace desakota::analyses {
 [[nodiscard]] std::vector<std::string> usual_id_names();        ///< of settlements and centres
 [[nodiscard]] std::vector<std::string> usual_name_names();      ///< of settlements and centres
 [[nodiscard]] std::vector<std::string> usual_families_names();  ///< never population
+[[nodiscard]] std::vector<std::string> usual_population_names();
 [[nodiscard]] std::vector<std::string> usual_facility_id_names();
 [[nodiscard]] std::vector<std::string> usual_facility_name_names();
 [[nodiscard]] std::vector<std::string> usual_facility_kind_names();

@@ -6,6 +6,7 @@
 
 #include "engine/analyses/common_parameters.h"
 #include "engine/analyses/facility_parameters.h"
+#include "engine/analyses/feature_fields.h"
 #include "engine/analyses/health_input.h"
 #include "engine/analyses/household_parameters.h"
 #include "engine/analyses/parameter_builders.h"
@@ -81,12 +82,9 @@ std::vector<Parameter> production_parameters() {
                              {"Field of the settlements with the production of dry unhusked rice (GKG) in a year, in "
                               "tonnes.",
                               "Kolom permukiman berisi produksi gabah kering giling (GKG) dalam setahun, dalam ton."}),
-            settlement_field(
-                "population-field",
-                {"jumlah_penduduk", "jml_penduduk", "penduduk", "jumlah_jiwa", "jml_jiwa", "jiwa", "population"},
-                {"Population", "Jumlah penduduk"},
-                {"Field of the settlements with the number of people, for production per head.",
-                 "Kolom permukiman berisi jumlah penduduk, untuk produksi per kapita."})};
+            settlement_field("population-field", usual_population_names(), {"Population", "Jumlah penduduk"},
+                             {"Field of the settlements with the number of people, for production per head.",
+                              "Kolom permukiman berisi jumlah penduduk, untuk produksi per kapita."})};
 }
 
 std::vector<Parameter> share_parameters() {

@@ -1,6 +1,7 @@
 #include "engine/analyses/programme_findings.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "engine/analyses/quantity_text.h"
@@ -10,8 +11,15 @@ namespace {
 
 using core::Text;
 
-std::size_t greatest_centre(const std::vector<double>& masses) {
-    return static_cast<std::size_t>(std::ranges::max_element(masses) - masses.begin());
+/// The centre of the greatest mass, inside the area where one is.
+std::size_t greatest_centre(const HinterlandQuestion& question) {
+    const bool all_outside = std::ranges::count(question.outside, false) == 0;
+    std::optional<std::size_t> greatest;
+    for (std::size_t j = 0; j < question.masses.size(); ++j) {
+        if (!all_outside && question.outside[j]) continue;
+        if (!greatest || question.masses[j] > question.masses[*greatest]) greatest = j;
+    }
+    return greatest.value_or(0);
 }
 
 /// "49 families take part".
@@ -47,7 +55,7 @@ Text poor_text(const hinterland::SettlementReach& reach, const hinterland::Progr
 ProgrammeFindings find_programme_reach(const Programme& programme, const HinterlandQuestion& question,
                                        const HinterlandFindings& findings) {
     ProgrammeFindings found;
-    found.centre = programme.centre ? *programme.centre : greatest_centre(question.masses);
+    found.centre = programme.centre ? *programme.centre : greatest_centre(question);
     found.settlements.reserve(question.settlements.size());
     for (std::size_t row = 0; row < question.settlements.size(); ++row) {
         found.settlements.push_back(

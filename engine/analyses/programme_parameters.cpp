@@ -110,8 +110,8 @@ std::vector<Parameter> programme_parameters() {
     append(parameters, participant_parameters());
     parameters.push_back(as_advanced(with_words(
         parameter_of("programme-centre", ParameterKind::Text), {"Centre of the programme", "Pusat program"},
-        {"Id or name of the centre from which the programme is run. Without it, the centre of the greatest mass.",
-         "Id atau nama pusat tempat program dijalankan. Tanpa isian ini dipakai pusat dengan bobot terbesar."})));
+        {"Id or name of the centre from which the programme is run. Without it, the centre of the greatest mass in the area.",
+         "Id atau nama pusat tempat program dijalankan. Tanpa isian ini dipakai pusat bermassa terbesar di dalam kawasan."})));
     parameters.push_back(bands_parameter());
     return parameters;
 }

@@ -1,11 +1,10 @@
 #include "engine/analyses/settlement_values.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 
 #include "engine/analyses/feature_fields.h"
-#include "engine/analyses/feature_messages.h"
+#include "engine/analyses/number_reader.h"
 #include "engine/core/number_text.h"
 
 namespace desakota::analyses {
@@ -18,7 +17,8 @@ constexpr double kPercent = 100.0;
 /// What a share may exceed its limit by, for figures that were rounded or summed.
 constexpr double kRoundings = 1e-9;
 
-std::optional<double> parse_share(std::string text) {
+std::optional<double> parse_share(const std::string& written) {
+    auto text = written;
     std::ranges::replace(text, ',', '.');
     return core::parse_number(text);
 }
@@ -32,59 +32,14 @@ const layers::Column* column_of(const Arguments& arguments, const SettlementFiel
     return field.place < names.size() ? arguments.layers.at(kSettlements).front().find(names[field.place]) : nullptr;
 }
 
-/// Reads one field, settlement by settlement, and says what is wrong.
-class FieldReader {
-public:
-    FieldReader(const Arguments& arguments, const SettlementField& field, core::Diagnostics& diagnostics)
-        : layer_(arguments.layers.at(kSettlements).front()),
-          names_(arguments.column(kSettlements, "name-field")),
-          column_(column_of(arguments, field)),
-          what_(field.what),
-          diagnostics_(diagnostics) {}
+NumberReader reader_of(const Arguments& arguments, const SettlementField& field, const layers::Column& column,
+                       core::Diagnostics& diagnostics) {
+    return {
+        {arguments.layers.at(kSettlements).front(), arguments.column(kSettlements, "name-field"), column, field.what},
+        diagnostics};
+}
 
-    [[nodiscard]] bool has_field() const { return column_ != nullptr; }
-    [[nodiscard]] const std::string& field_name() const { return column_->name(); }
-    [[nodiscard]] std::string label() const { return layers::describe_layer(layer_); }
-
-    template <class Parse>
-    std::vector<std::optional<double>> read(Parse parse) {
-        std::vector<std::optional<double>> values(layer_.row_count);
-        for (std::size_t row = 0; row < values.size(); ++row) values[row] = read_row(row, parse);
-        return values;
-    }
-
-    void refuse(std::size_t row, const Text& why) {
-        diagnostics_.error(core::same_text(feature_title(layer_, row, names_) + ": ") + what_ + core::same_text(" ") +
-                           why + Text{". Correct the value or leave it empty.", ". Betulkan nilainya atau kosongkan."});
-    }
-
-private:
-    template <class Parse>
-    std::optional<double> read_row(std::size_t row, Parse parse) {
-        if (column_->is_missing(row)) return std::nullopt;
-        if (column_->type() != layers::ColumnType::Text) {
-            const auto value = column_->number(row);
-            if (value && std::isfinite(*value)) return value;
-            refuse(row, {"is no number", "bukan angka"});
-            return std::nullopt;
-        }
-        const auto text = trimmed_text(std::string(column_->text(row).value_or(std::string_view{})));
-        if (text.empty()) return std::nullopt;
-        auto value = parse(text);
-        if (!value) {
-            refuse(row, core::format_text("is \"{}\", which is not a number", "\"{}\" bukan angka", text));
-        }
-        return value;
-    }
-
-    const layers::Layer& layer_;
-    const layers::Column* names_;
-    const layers::Column* column_;
-    const Text& what_;
-    core::Diagnostics& diagnostics_;
-};
-
-void refuse_outside(FieldReader& reader, std::vector<std::optional<double>>& values, double most) {
+void refuse_outside(const NumberReader& reader, std::vector<std::optional<double>>& values, double most) {
     for (std::size_t row = 0; row < values.size(); ++row) {
         auto& value = values[row];
         if (!value || (*value >= 0.0 && *value <= most * (1.0 + kRoundings))) continue;
@@ -95,7 +50,7 @@ void refuse_outside(FieldReader& reader, std::vector<std::optional<double>>& val
 }
 
 /// Whether fractions were expected and percentages found, which is told once for the field.
-bool refuse_percent(const FieldReader& reader, const std::vector<std::optional<double>>& values,
+bool refuse_percent(const NumberReader& reader, const std::vector<std::optional<double>>& values,
                     core::Diagnostics& diagnostics) {
     std::optional<double> first;
     std::size_t count = 0;
@@ -105,11 +60,11 @@ bool refuse_percent(const FieldReader& reader, const std::vector<std::optional<d
         ++count;
     }
     if (!first) return false;
-    const bool ours = is_named_as_fraction(reader.field_name());
-    const auto looks =
-        core::format_text("{0}: '{1}' holds {2} (values above 1: {3}); a share lies between 0 and 1. ",
-                          "{0}: kolom '{1}' berisi {2} (nilai di atas 1: {3}); proporsi harus antara 0 dan 1. ",
-                          reader.label(), reader.field_name(), core::number_text(*first), count);
+    const bool ours = is_named_as_fraction(reader.source().column.name());
+    const auto looks = core::format_text(
+        "{0}: '{1}' holds {2} (values above 1: {3}); a share lies between 0 and 1. ",
+        "{0}: kolom '{1}' berisi {2} (nilai di atas 1: {3}); proporsi harus antara 0 dan 1. ",
+        layers::describe_layer(reader.source().layer), reader.source().column.name(), core::number_text(*first), count);
     diagnostics.error(
         looks + (ours ? Text{"A field of this name holds fractions: divide it by 100, or rename it and say --shares-as "
                              "percent.",
@@ -120,16 +75,16 @@ bool refuse_percent(const FieldReader& reader, const std::vector<std::optional<d
     return true;
 }
 
-void warn_of_percent_by_name(const FieldReader& reader, const std::vector<std::optional<double>>& values,
+void warn_of_percent_by_name(const NumberReader& reader, const std::vector<std::optional<double>>& values,
                              core::Diagnostics& diagnostics) {
     const bool any = std::ranges::any_of(values, [](const auto& value) { return value && *value > 0.0; });
-    if (!any || !contains_any(reader.field_name(), {"persen", "percent", "pct"})) return;
+    if (!any || !contains_any(reader.source().column.name(), {"persen", "percent", "pct"})) return;
     diagnostics.warning(core::format_text(
         "{0}: '{1}' is named for percent, but holds nothing above 1 and is read as fractions. If it is percent, say "
         "--shares-as percent.",
         "{0}: kolom '{1}' bernama persen, tetapi isinya tidak ada yang lebih dari 1 sehingga dibaca sebagai pecahan. "
         "Bila memang persen, tulis --shares-as percent.",
-        reader.label(), reader.field_name()));
+        layers::describe_layer(reader.source().layer), reader.source().column.name()));
 }
 
 }  // namespace
@@ -140,9 +95,10 @@ bool is_named_as_fraction(std::string_view field) {
 
 std::vector<std::optional<double>> read_settlement_amounts(const Arguments& arguments, const SettlementField& field,
                                                            core::Diagnostics& diagnostics) {
-    FieldReader reader(arguments, field, diagnostics);
-    if (!reader.has_field()) return {};
-    auto values = reader.read([](const std::string& text) { return parse_count(text); });
+    const auto* column = column_of(arguments, field);
+    if (column == nullptr) return {};
+    const auto reader = reader_of(arguments, field, *column, diagnostics);
+    auto values = reader.read_all(parse_count);
     for (std::size_t row = 0; row < values.size(); ++row) {
         auto& value = values[row];
         if (!value || *value >= 0.0) continue;
@@ -155,10 +111,11 @@ std::vector<std::optional<double>> read_settlement_amounts(const Arguments& argu
 
 std::vector<std::optional<double>> read_settlement_shares(const Arguments& arguments, const SettlementField& field,
                                                           ShareUnit unit, core::Diagnostics& diagnostics) {
-    FieldReader reader(arguments, field, diagnostics);
-    if (!reader.has_field()) return {};
-    auto values = reader.read(parse_share);
-    const bool in_percent = unit == ShareUnit::Percent && !is_named_as_fraction(reader.field_name());
+    const auto* column = column_of(arguments, field);
+    if (column == nullptr) return {};
+    const auto reader = reader_of(arguments, field, *column, diagnostics);
+    auto values = reader.read_all(parse_share);
+    const bool in_percent = unit == ShareUnit::Percent && !is_named_as_fraction(reader.source().column.name());
     if (!in_percent && refuse_percent(reader, values, diagnostics)) return values;
     refuse_outside(reader, values, in_percent ? kPercent : 1.0);
     if (!in_percent) warn_of_percent_by_name(reader, values, diagnostics);

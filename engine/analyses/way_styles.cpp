@@ -38,24 +38,6 @@ StyleClass rest(const Text& label) {
     return last;
 }
 
-/// The statuses without a way. Their colours are none of the distance classes', and areas are hatched, so that nothing
-/// that is unknown looks near or far.
-std::vector<StyleClass> unreached_classes(const Text& other_rows) {
-    const auto make = [&](RowStatus status, Text label, const Symbol& symbol) {
-        return StyleClass{std::move(label), symbol, {has_status(status)}, false, {}};
-    };
-    std::vector<StyleClass> classes{
-        make(RowStatus::NotConnected, {"Not connected", "Tidak tersambung"},
-             place(maps::kBlue, Marker::Diamond, Hatch::Rising)),
-        make(RowStatus::NoRoadInReach, {"No road in reach", "Tidak ada jalan di dekatnya"},
-             place(maps::kSkyBlue, Marker::Triangle, Hatch::Falling)),
-        make(RowStatus::BeyondCutoff, {"Beyond the limit of the search", "Di luar batas pencarian"},
-             place(maps::kBlack, Marker::Square, Hatch::Level))};
-    const bool is_plain = other_rows.english.empty();
-    classes.push_back(rest(is_plain ? Text{"Without a location", "Tanpa lokasi"} : other_rows));
-    return classes;
-}
-
 void append(std::vector<StyleClass>& classes, std::vector<StyleClass> more) {
     for (auto& next : more) classes.push_back(std::move(next));
 }
@@ -74,6 +56,24 @@ StyleClass line_class(Text label, const maps::Colour& colour, maps::Dash dash, d
 }
 
 }  // namespace
+
+// Their colours are none of the distance classes', and areas are hatched, so that nothing
+// that is unknown looks near or far.
+std::vector<StyleClass> unreached_classes(const Text& other_rows) {
+    const auto make = [&](RowStatus status, Text label, const Symbol& symbol) {
+        return StyleClass{std::move(label), symbol, {has_status(status)}, false, {}};
+    };
+    std::vector<StyleClass> classes{
+        make(RowStatus::NotConnected, {"Not connected", "Tidak tersambung"},
+             place(maps::kBlue, Marker::Diamond, Hatch::Rising)),
+        make(RowStatus::NoRoadInReach, {"No road in reach", "Tidak ada jalan di dekatnya"},
+             place(maps::kSkyBlue, Marker::Triangle, Hatch::Falling)),
+        make(RowStatus::BeyondCutoff, {"Beyond the limit of the search", "Di luar batas pencarian"},
+             place(maps::kBlack, Marker::Square, Hatch::Level))};
+    const bool is_plain = other_rows.english.empty();
+    classes.push_back(rest(is_plain ? Text{"Without a location", "Tanpa lokasi"} : other_rows));
+    return classes;
+}
 
 Style distance_style(const Text& other_rows, std::span<const double> bounds) {
     auto classes = maps::range_classes("total_m", bounds, maps::kKilometres);

@@ -15,6 +15,9 @@ namespace desakota::analyses {
                                          std::span<const double> bounds = maps::kDistanceBounds);
 [[nodiscard]] maps::Style reached_style(const core::Text& other_rows = {});
 
+/// The four classes of rows without a way, the last for all other rows (`other_rows`; empty: without a location).
+[[nodiscard]] std::vector<maps::StyleClass> unreached_classes(const core::Text& other_rows = {});
+
 /// `share_beyond`: five equal classes, and one for shares that are missing.
 [[nodiscard]] maps::Style share_beyond_style();
 

@@ -51,6 +51,18 @@ double exact_distance(const GridPoint& from, const GridPoint& to) {
     return metres;
 }
 
+double ring_area(std::span<const Point> lon_lat) {
+    geod_polygon polygon{};
+    geod_polygon_init(&polygon, 0);
+    // The last point is the first again.
+    for (std::size_t i = 0; i + 1 < lon_lat.size(); ++i) {
+        geod_polygon_addpoint(&wgs84(), &polygon, lon_lat[i].y, lon_lat[i].x);
+    }
+    double square_metres = 0.0;
+    geod_polygon_compute(&wgs84(), &polygon, 0, 1, &square_metres, nullptr);
+    return std::abs(square_metres);
+}
+
 double distance(const GridPoint& from, const GridPoint& to) {
     constexpr std::int64_t kNear = 50'000'000;       // 0.05 degree: 5.5 km
     constexpr std::int64_t kPolar = 60'000'000'000;  // 60 degrees

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "engine/geo/point.h"
 
@@ -17,6 +18,10 @@ namespace desakota::geo {
 [[nodiscard]] double distance(const GridPoint& from, const GridPoint& to);
 /// Always by Karney's algorithm.
 [[nodiscard]] double exact_distance(const GridPoint& from, const GridPoint& to);
+
+/// What a closed ring in longitude and latitude (degrees) encloses on the WGS 84 ellipsoid, in square metres, never
+/// negative; its sides taken as geodesics. Source: Karney (2013), as above (PROJ's geod_polygon_compute).
+[[nodiscard]] double ring_area(std::span<const Point> lon_lat);
 
 /// A flat frame round a place in which the lines of a layer, straight in longitude and latitude, are straight: metres
 /// east and north at the place's own scale. Lengths within 2 km of the place are true to 2 parts in ten thousand at 30

@@ -142,6 +142,15 @@ void add_polygons(GEOSContextHandle_t context, const GEOSGeometry* geometry, Geo
     }
 }
 
+/// A feature as valid polygons; nothing where it encloses no area.
+Owned valid_polygon(GEOSContextHandle_t context, const Geometries& geometries, std::size_t feature) {
+    auto polygon = make_polygon(context, geometries, feature);
+    if (polygon != nullptr && GEOSisValid_r(context, polygon.get()) != 1) {
+        polygon = own(context, GEOSMakeValid_r(context, polygon.get()));
+    }
+    return has_area(context, polygon.get()) ? std::move(polygon) : own(context, nullptr);
+}
+
 PolygonFinding unusable(std::string fault) {
     return {PolygonState::Unusable, {}, std::move(fault), {}};
 }
@@ -175,6 +184,25 @@ PolygonFinding PolygonExaminer::examine(const Geometries& geometries, std::size_
     if (!place) return unusable(finding.fault.empty() ? "No interior point" : finding.fault);
     finding.on_surface = *place;
     return finding;
+}
+
+Geometries unite(const Geometries& geometries, std::span<const std::uint32_t> features) {
+    const Context geos{GEOS_init_r()};
+    auto* context = geos.get();
+    std::vector<Owned> polygons;
+    for (const auto feature : features) {
+        if (auto polygon = valid_polygon(context, geometries, feature)) polygons.push_back(std::move(polygon));
+    }
+    Geometries result;
+    if (!polygons.empty()) {
+        auto parts = release_all(polygons);
+        const auto all = own(context, GEOSGeom_createCollection_r(context, GEOS_GEOMETRYCOLLECTION, parts.data(),
+                                                                  static_cast<unsigned>(parts.size())));
+        const auto united = own(context, all == nullptr ? nullptr : GEOSUnaryUnion_r(context, all.get()));
+        if (united != nullptr) add_polygons(context, united.get(), result);
+    }
+    result.end_feature();
+    return result;
 }
 
 }  // namespace desakota::geo

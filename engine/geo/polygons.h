@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "engine/geo/geometry.h"
@@ -41,5 +42,10 @@ private:
     struct Geos;
     std::unique_ptr<Geos> geos_;
 };
+
+/// The union of the polygons of some features, as one feature: borders between them are gone, as are overlaps. Rings
+/// that cross or touch themselves are put right first; what encloses no area is left out, and a feature without parts
+/// is the result where nothing does. Missing geometries count as enclosing nothing.
+[[nodiscard]] Geometries unite(const Geometries& geometries, std::span<const std::uint32_t> features);
 
 }  // namespace desakota::geo

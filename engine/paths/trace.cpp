@@ -1,8 +1,10 @@
 #include "engine/paths/trace.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/geo/measure.h"
+#include "engine/paths/line_course.h"
 
 namespace desakota::paths {
 
@@ -92,28 +94,58 @@ core::Milliseconds entry_wait(const RoadNetwork& network, const network::AccessL
     return core::to_thousandths(network.rule_of(entry.line).boarding_wait_min * 60.0);
 }
 
-/// The points of a line between two places on it, both included, in the order of travel.
-void add_course(const RoadNetwork& network, const Stretch& stretch, std::vector<geo::GridPoint>& course) {
-    const auto& lines = network.lines;
-    const auto begin = lines.metres.begin();
-    const auto first = lines.first(stretch.line);
-    const auto last = lines.last(stretch.line);
-    const auto at = [&](double metres) {
-        const auto next = static_cast<std::uint32_t>(std::upper_bound(begin + first + 1, begin + last, metres) - begin);
-        const double length = lines.metres[next] - lines.metres[next - 1];
-        const double t = length > 0.0 ? (metres - lines.metres[next - 1]) / length : 0.0;
-        return geo::interpolate(lines.vertices[next - 1], lines.vertices[next], t);
-    };
-    const double low = std::min(stretch.from, stretch.to);
-    const double high = std::max(stretch.from, stretch.to);
-    std::vector<geo::GridPoint> part{at(low)};
-    for (auto v = first; v <= last; ++v) {
-        if (lines.metres[v] > low && lines.metres[v] < high) part.push_back(lines.vertices[v]);
-    }
-    part.push_back(at(high));
-    if (stretch.to < stretch.from) std::ranges::reverse(part);
-    course.insert(course.end(), part.begin(), part.end());
+/// Where a leg meets its line.
+geo::GridPoint place_of(const RoadNetwork& network, const network::AccessLeg& leg) {
+    if (leg.heading == Heading::AtNode) return network.node_places[network.cut_node[leg.cut]];
+    return place_on_line(network, leg.line, leg.metres);
 }
+
+/// Walks along a way until what is left of a cost is used up.
+class Walk {
+public:
+    Walk(const RoadNetwork& network, const network::AccessOptions& access, double cost)
+        : network_(network), access_(access), left_(cost) {}
+
+    /// Whether the place lies on this straight leg or before it.
+    bool ends_on_leg(const geo::GridPoint& from, const geo::GridPoint& to, double straight) {
+        const auto whole = static_cast<double>(leg_cost(access_, straight));
+        if (left_ > whole) return go_on(whole);
+        return stop(geo::interpolate(from, to, whole > 0.0 ? left_ / whole : 0.0));
+    }
+    /// Waiting: the place, if any, is where one waits.
+    bool ends_waiting(const geo::GridPoint& here, core::Milliseconds wait) {
+        if (access_.objective != Objective::Time || left_ > static_cast<double>(wait)) {
+            return go_on(access_.objective == Objective::Time ? static_cast<double>(wait) : 0.0);
+        }
+        return stop(here);
+    }
+    bool ends_on_stretch(const Stretch& stretch) {
+        if (stretch.wait > 0 && ends_waiting(place_on_line(network_, stretch.line, stretch.from), stretch.wait)) {
+            return true;
+        }
+        const auto whole = static_cast<double>(stretch_cost(network_, stretch, access_.objective)) -
+                           (access_.objective == Objective::Time ? static_cast<double>(stretch.wait) : 0.0);
+        if (left_ > whole) return go_on(whole);
+        const double share = whole > 0.0 ? left_ / whole : 0.0;
+        return stop(place_on_line(network_, stretch.line, std::lerp(stretch.from, stretch.to, share)));
+    }
+    [[nodiscard]] const geo::GridPoint& place() const { return place_; }
+
+private:
+    bool go_on(double cost) {
+        left_ -= cost;
+        return false;
+    }
+    bool stop(const geo::GridPoint& place) {
+        place_ = place;
+        return true;
+    }
+
+    const RoadNetwork& network_;
+    const network::AccessOptions& access_;
+    double left_;
+    geo::GridPoint place_;
+};
 
 }  // namespace
 
@@ -144,13 +176,35 @@ Trace trace(const Nearest& nearest, const Way& way) {
 std::vector<geo::GridPoint> route(const Nearest& nearest, const Way& way, const geo::GridPoint& place) {
     std::vector<geo::GridPoint> course{place};
     if (way.course != Course::Direct) {
-        for (const auto& stretch : unfold(nearest, way).stretches) add_course(nearest.network(), stretch, course);
+        for (const auto& stretch : unfold(nearest, way).stretches) {
+            add_line_course(nearest.network(), stretch.line, stretch.from, stretch.to, course);
+        }
     }
     course.push_back(nearest.destinations()[way.destination]);
     const auto repeated = std::ranges::unique(course);
     course.erase(repeated.begin(), repeated.end());
     if (course.size() == 1) course.push_back(course.front());
     return course;
+}
+
+geo::GridPoint place_along(const Nearest& nearest, const Way& way, const geo::GridPoint& place, double cost) {
+    const auto& network = nearest.network();
+    const auto& destination = nearest.destinations()[way.destination];
+    Walk walk(network, nearest.options().access, std::max(cost, 0.0));
+    if (way.course == Course::Direct) {
+        return walk.ends_on_leg(place, destination, way.entry.straight) ? walk.place() : destination;
+    }
+    const auto unfolded = unfold(nearest, way);
+    const auto start = place_of(network, way.entry);
+    if (walk.ends_on_leg(place, start, way.entry.straight) ||
+        walk.ends_waiting(start, entry_wait(network, way.entry))) {
+        return walk.place();
+    }
+    for (const auto& stretch : unfolded.stretches) {
+        if (walk.ends_on_stretch(stretch)) return walk.place();
+    }
+    const auto end = place_of(network, unfolded.exit);
+    return walk.ends_on_leg(end, destination, unfolded.exit.straight) ? walk.place() : destination;
 }
 
 }  // namespace desakota::paths

@@ -34,4 +34,9 @@ struct Trace {
 /// destination.
 [[nodiscard]] std::vector<geo::GridPoint> route(const Nearest& nearest, const Way& way, const geo::GridPoint& place);
 
+/// Where on that course one is after `cost`, in the unit of the way's own cost (millimetres or, in time, milliseconds,
+/// legs and waits included): at `place` for 0 and less, at the destination for the way's whole cost and more.
+[[nodiscard]] geo::GridPoint place_along(const Nearest& nearest, const Way& way, const geo::GridPoint& place,
+                                         double cost);
+
 }  // namespace desakota::paths

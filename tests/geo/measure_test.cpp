@@ -71,5 +71,15 @@ TEST(FootOn, FindsTheNearestPointOfAPiece) {
                 distance(origin, place(104.71, -2.5)), 1e-6);
 }
 
+TEST(RingArea, OfASmallSquareOnTheEquatorIsItsSidesMultiplied) {
+    const std::vector<Point> ring{{105.0, 0.0}, {105.01, 0.0}, {105.01, 0.01}, {105.0, 0.01}, {105.0, 0.0}};
+    const double east = exact_distance(place(105.0, 0.005), place(105.01, 0.005));
+    const double north = exact_distance(place(105.0, 0.0), place(105.0, 0.01));
+    EXPECT_NEAR(ring_area(ring) / (east * north), 1.0, 1e-7);
+    const std::vector<Point> against(ring.rbegin(), ring.rend());
+    EXPECT_NEAR(ring_area(against), ring_area(ring), 1e-6);
+    EXPECT_EQ(ring_area({}), 0.0);
+}
+
 }  // namespace
 }  // namespace desakota::geo

@@ -49,7 +49,7 @@ void expect_same_geometry(const layers::Layer& read, const layers::Layer& made) 
 TEST(SampleLayers, AreWhatTheGeneratorMakes) {
     const auto region = make_telang();
     for (const auto* made : {&region.settlements, &region.roads, &region.facilities, &region.centres, &region.rivers,
-                             &region.ferries, &region.landings}) {
+                             &region.ferries, &region.landings, &region.centre_facilities}) {
         SCOPED_TRACE(made->name);
         const auto read = read_sample("telang.gpkg|layername=" + made->name);
         ASSERT_EQ(read.row_count, made->row_count);

@@ -17,6 +17,7 @@ struct Region {
     layers::Layer rivers;
     layers::Layer ferries;
     layers::Layer landings;
+    layers::Layer centre_facilities;
 };
 
 /// Lines / settlements / facilities / centres.
@@ -27,7 +28,7 @@ enum class Size : std::uint8_t {
 };
 
 /// A region for benchmarks: rural roads of uneven density, about 20,000 lines a square degree and 8 vertices a line,
-/// in spatially coherent order; no rivers, ferries or landings.
+/// in spatially coherent order; no rivers, ferries, landings or facilities of centres.
 ///
 ///   * The graph of junctions is a relative neighbourhood graph; for every 5,000 lines a patch of 4 to 25 junctions is
 ///     cut off, so that small components arise (about one or two links in a thousand are missing).

@@ -23,7 +23,7 @@ namespace {
 
 std::vector<const layers::Layer*> layers_of(const Region& region) {
     return {&region.settlements, &region.roads,   &region.facilities, &region.centres,
-            &region.rivers,      &region.ferries, &region.landings};
+            &region.rivers,      &region.ferries, &region.landings,   &region.centre_facilities};
 }
 
 /// One number for all coordinates and values of a region.
@@ -193,6 +193,35 @@ TEST_F(Telang, NeverHasMorePoorFamiliesThanFamilies) {
 TEST_F(Telang, IsSoundAndTheSameEachTime) {
     expect_sound(area());
     EXPECT_EQ(hash_of(area()), hash_of(make_telang()));
+}
+
+std::map<std::string, std::size_t> row_of_each(const layers::Layer& layer, std::string_view column) {
+    std::map<std::string, std::size_t> rows;
+    for (std::size_t row = 0; row < layer.row_count; ++row) rows[layer.find(column)->as_text(row).value_or("")] = row;
+    return rows;
+}
+
+TEST_F(Telang, GivesEachCentreWithinItThePeopleOfItsVillage) {
+    const auto villages = row_of_each(area().settlements, "nama");
+    const auto centres = row_of_each(area().centres, "nama");
+    for (const auto& [centre, village] :
+         {std::pair{"KPB Telang (Mulyasari)", "Mulyasari"}, std::pair{"Pusat SKP A Purwosari", "Purwosari"},
+          std::pair{"Pusat SKP F Upang Ceria", "Upang Ceria"}}) {
+        EXPECT_EQ(area().centres.find("penduduk")->whole_number(centres.at(centre)),
+                  area().settlements.find("penduduk")->whole_number(villages.at(village)));
+    }
+}
+
+TEST_F(Telang, CountsAtEachCentreTheFacilitiesThatStandThere) {
+    EXPECT_EQ(area().centre_facilities.row_count, 46U);
+    std::int64_t counted = 0;
+    for (const auto* kind : {"smp", "sma", "puskesmas", "pustu", "pasar", "kantor"})
+        counted += sum_of(area().centres, kind);
+    EXPECT_EQ(counted, 45) << "all but the polindes, which has no column";
+    const auto facilities = row_of_each(area().centre_facilities, "nama");
+    const auto& status = *area().centre_facilities.find("status");
+    EXPECT_EQ(status.text(facilities.at("Pasar KTM Telang")), "tidak berfungsi");
+    EXPECT_FALSE(status.text(facilities.at("Pasar Sumber Hidup")));
 }
 
 /// Every stretch of boundary belongs to one village from each side, once, or to the outer border.

@@ -9,6 +9,8 @@
 
 #include "tests/support/region.h"
 #include "tests/support/table.h"
+#include "tests/support/telang_centres.h"
+#include "tests/support/telang_columns.h"
 #include "tests/support/telang_land.h"
 #include "tests/support/telang_people.h"
 #include "tests/support/telang_roads.h"
@@ -23,13 +25,6 @@ using layers::ColumnDefinition;
 using layers::ColumnType;
 using layers::Layer;
 
-constexpr std::string_view kArea = "Telang";
-
-core::Text title(std::string_view english, std::string_view indonesian) {
-    return {fmt::format("{} (illustrative, not real data)", english),
-            fmt::format("{} (contoh, bukan data sebenarnya)", indonesian)};
-}
-
 std::vector<geo::Point> to_lon_lat(const std::vector<Metres>& metres) {
     std::vector<geo::Point> points;
     points.reserve(metres.size());
@@ -37,39 +32,9 @@ std::vector<geo::Point> to_lon_lat(const std::vector<Metres>& metres) {
     return points;
 }
 
-void add_point(Layer& layer, const Metres& place, std::initializer_list<Cell> cells) {
-    const auto point = test_support::to_lon_lat(place);
-    add_row(layer, PartRole::Point, {&point, 1}, cells);
-}
-
-Cell text_or_missing(std::string_view text) {
-    return text.empty() ? Cell{} : Cell{text};
-}
-
-ColumnDefinition text_column(std::string name, std::string english, std::string indonesian) {
-    return {std::move(name), ColumnType::Text, {}, {std::move(english), std::move(indonesian)}};
-}
-
-ColumnDefinition count_column(std::string name, std::string english, std::string indonesian) {
-    return {std::move(name), ColumnType::WholeNumber, {}, {std::move(english), std::move(indonesian)}};
-}
-
-/// Looks villages up by name.
-const Village& village_named(const std::vector<Village>& villages, std::string_view name) {
-    return *std::ranges::find(villages, name, &Village::name);
-}
-
-struct Place {
-    const std::vector<Village>& villages;
-    const std::vector<Metres>& squares;
-    [[nodiscard]] Metres of(std::string_view village) const {
-        return squares[static_cast<std::size_t>(&village_named(villages, village) - villages.data())];
-    }
-};
-
 Layer make_settlements(const Land& land, const std::vector<Village>& villages) {
     auto layer = make_layer(
-        "settlements", title("Villages", "Desa"), GeometryType::Polygon,
+        "settlements", illustrative_title("Villages", "Desa"), GeometryType::Polygon,
         {text_column("kode", "Code (invented)", "Kode (rekaan)"), text_column("nama", "Name", "Nama"),
          text_column("jenis", "Kind", "Jenis"), text_column("kecamatan", "Kecamatan", "Kecamatan"),
          text_column("skp", "SKP (settlement cluster)", "Satuan kawasan pengembangan"),
@@ -81,8 +46,8 @@ Layer make_settlements(const Land& land, const std::vector<Village>& villages) {
         for (std::size_t i = 0; i < column.villages(); ++i) {
             const auto& village = villages[next++];
             add_row(layer, PartRole::OuterRing, to_lon_lat(village_ring(land, column, i)),
-                    {village.code, village.name, village.kind, village.kecamatan, village.skp, kArea, village.families,
-                     village.people, village.poor_families});
+                    {village.code, village.name, village.kind, village.kecamatan, village.skp, kTelangArea,
+                     village.families, village.people, village.poor_families});
         }
     }
     return layer;
@@ -90,7 +55,7 @@ Layer make_settlements(const Land& land, const std::vector<Village>& villages) {
 
 Layer make_roads(const Ways& ways) {
     auto layer =
-        make_layer("roads", title("Roads", "Jalan"), GeometryType::Line,
+        make_layer("roads", illustrative_title("Roads", "Jalan"), GeometryType::Line,
                    {text_column("nama", "Name", "Nama"), text_column("class", "Class", "Kelas jalan"),
                     text_column("surface", "Surface", "Permukaan"), text_column("bridge", "Bridge", "Jembatan"),
                     count_column("layer", "Level", "Tingkat"), text_column("oneway", "One-way", "Satu arah"),
@@ -107,15 +72,22 @@ struct FacilityPlan {
     std::string_view village;
     std::string_view kind;
     std::string_view status = "berfungsi";
+    std::int64_t workers = 0;  ///< 0: as many as the kind usually has
 };
+
+/// Of health workers: pustu 3, poskesdes 2, polindes 1.
+std::int64_t health_workers(const FacilityPlan& plan) {
+    if (plan.workers > 0) return plan.workers;
+    return plan.kind == "pustu" ? 3 : plan.kind == "poskesdes" ? 2 : 1;
+}
 
 /// Few puskesmas; the island's own does not function.
 constexpr std::array kFacilities{
-    FacilityPlan{"Tanjung Lago", "puskesmas"},
-    FacilityPlan{"Mulyasari", "puskesmas"},
-    FacilityPlan{"Telang Jaya", "puskesmas"},
-    FacilityPlan{"Karang Baru", "puskesmas"},
-    FacilityPlan{"Upang Ceria", "puskesmas", "tidak berfungsi"},
+    FacilityPlan{"Tanjung Lago", "puskesmas", "berfungsi", 27},
+    FacilityPlan{"Mulyasari", "puskesmas", "berfungsi", 34},
+    FacilityPlan{"Telang Jaya", "puskesmas", "berfungsi", 18},
+    FacilityPlan{"Karang Baru", "puskesmas", "berfungsi", 15},
+    FacilityPlan{"Upang Ceria", "puskesmas", "tidak berfungsi", 6},
     FacilityPlan{"Bunga Karang", "pustu"},
     FacilityPlan{"Muara Sugih", "pustu"},
     FacilityPlan{"Banyu Urip", "pustu"},
@@ -159,43 +131,19 @@ std::string facility_name(const FacilityPlan& plan, std::string_view kecamatan) 
     return fmt::format("{} {}", kind, plan.village);
 }
 
-Layer make_facilities(const Place& place) {
-    auto layer = make_layer("facilities", title("Health facilities", "Fasilitas kesehatan"), GeometryType::Point,
-                            {text_column("kode", "Code (invented)", "Kode (rekaan)"),
-                             text_column("nama", "Name", "Nama"), text_column("jenis", "Kind", "Jenis"),
-                             text_column("status", "Status", "Status"), text_column("desa", "Village", "Desa")});
+Layer make_facilities(const VillageSquares& place) {
+    auto layer =
+        make_layer("facilities", illustrative_title("Health facilities", "Fasilitas kesehatan"), GeometryType::Point,
+                   {text_column("kode", "Code (invented)", "Kode (rekaan)"), text_column("nama", "Name", "Nama"),
+                    text_column("jenis", "Kind", "Jenis"), text_column("status", "Status", "Status"),
+                    text_column("desa", "Village", "Desa"),
+                    count_column("tenaga", "Health workers", "Tenaga kesehatan")});
     for (const auto& plan : kFacilities) {
         const auto& village = village_named(place.villages, plan.village);
         add_point(layer, place.of(plan.village),
                   {fmt::format("FK-{:02}", layer.row_count + 1), facility_name(plan, village.kecamatan), plan.kind,
-                   plan.status, plan.village});
+                   plan.status, plan.village, health_workers(plan)});
     }
-    return layer;
-}
-
-struct CentrePlan {
-    std::string_view skp;
-    std::string_view village;
-};
-constexpr std::array kSkpCentres{CentrePlan{"SKP A", "Purwosari"},     CentrePlan{"SKP B", "Banyu Urip"},
-                                 CentrePlan{"SKP C", "Terusan Dalam"}, CentrePlan{"SKP D", "Telang Jaya"},
-                                 CentrePlan{"SKP E", "Sumber Hidup"},  CentrePlan{"SKP F", "Upang Ceria"}};
-
-Layer make_centres(const Place& place, const Metres& regency_centre) {
-    auto layer = make_layer(
-        "centres", title("Centres", "Pusat"), GeometryType::Point,
-        {text_column("kode", "Code (invented)", "Kode (rekaan)"), text_column("nama", "Name", "Nama"),
-         text_column("tingkat", "Level", "Tingkat"), text_column("wilayah", "Area served", "Wilayah yang dilayani")});
-    for (const auto& plan : kSkpCentres) {
-        const auto square = place.of(plan.village);
-        add_point(layer, {square.x - 150.0, square.y - 15.0},
-                  {fmt::format("PS-{:02}", layer.row_count + 1), fmt::format("Pusat {} {}", plan.skp, plan.village),
-                   "skp", plan.skp});
-    }
-    const auto town = place.of("Mulyasari");
-    add_point(layer, {town.x - 720.0, town.y + 200.0}, {"PK-01", "KPB Telang (Mulyasari)", "kawasan", kArea});
-    add_point(layer, {regency_centre.x - 90.0, regency_centre.y + 60.0},
-              {"PB-01", "Pangkalan Balai", "kabupaten", "Banyuasin"});
     return layer;
 }
 
@@ -223,7 +171,7 @@ void add_secondary_canals(Layer& layer, const Land& land) {
 
 /// Rivers and canals share vertices where they meet; each landing has its channel to the middle of the river.
 Layer make_rivers(Land land, const Ways& ways) {
-    auto layer = make_layer("rivers", title("Rivers and canals", "Sungai dan saluran"), GeometryType::Line,
+    auto layer = make_layer("rivers", illustrative_title("Rivers and canals", "Sungai dan saluran"), GeometryType::Line,
                             {text_column("nama", "Name", "Nama"),
                              text_column("class", "Class", "Kelas"),
                              {"lebar_m", ColumnType::Number, "m", {"Width", "Lebar"}}});
@@ -243,7 +191,7 @@ Layer make_rivers(Land land, const Ways& ways) {
 
 Layer make_ferries(const Ways& ways) {
     auto layer = make_layer(
-        "ferries", title("Ferry lines", "Lintasan feri"), GeometryType::Line,
+        "ferries", illustrative_title("Ferry lines", "Lintasan feri"), GeometryType::Line,
         {text_column("nama", "Name", "Nama"), text_column("duration", "Duration (hours:minutes)", "Lama (jam:menit)")});
     for (const auto& ferry : ways.ferries) {
         add_row(layer, PartRole::Line, to_lon_lat(ferry.points), {ferry.name, text_or_missing(ferry.duration)});
@@ -252,7 +200,7 @@ Layer make_ferries(const Ways& ways) {
 }
 
 Layer make_landings(const Ways& ways) {
-    auto layer = make_layer("landings", title("Landings", "Dermaga"), GeometryType::Point,
+    auto layer = make_layer("landings", illustrative_title("Landings", "Dermaga"), GeometryType::Point,
                             {text_column("nama", "Name", "Nama"), text_column("jenis", "Kind", "Jenis")});
     for (const auto& landing : ways.landings) {
         add_point(layer, landing.place, {fmt::format("Dermaga {}", layer.row_count + 1), landing.kind});
@@ -266,14 +214,15 @@ Region make_telang() {
     const auto land = make_land();
     const auto ways = make_ways(land);
     const auto villages = make_villages();
-    const Place place{villages, ways.village_squares};
+    const VillageSquares place{villages, ways.village_squares};
     return {make_settlements(land, villages),
             make_roads(ways),
             make_facilities(place),
-            make_centres(place, ways.regency_centre),
+            make_telang_centres(place, ways.regency_centre),
             make_rivers(land, ways),
             make_ferries(ways),
-            make_landings(ways)};
+            make_landings(ways),
+            make_telang_centre_facilities(place, ways.regency_centre)};
 }
 
 }  // namespace desakota::test_support

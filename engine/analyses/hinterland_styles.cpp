@@ -1,0 +1,142 @@
+#include "engine/analyses/hinterland_styles.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "engine/analyses/decay_parameters.h"
+#include "engine/analyses/quantity_text.h"
+#include "engine/analyses/way_styles.h"
+#include "engine/maps/classes.h"
+
+namespace desakota::analyses {
+namespace {
+
+using core::Text;
+using maps::Style;
+using maps::StyleClass;
+
+constexpr std::array<double, 4> kIndexBounds{20.0, 40.0, 60.0, 80.0};
+/// Colours of centres, in the order of their hinterlands' size; QGIS folds a legend of ten entries.
+constexpr std::array<maps::Colour, 6> kCentreColours{maps::kOrange, maps::kSkyBlue,   maps::kGreen,
+                                                     maps::kBlue,   maps::kVermilion, maps::kPurple};
+
+StyleClass area_class(Text label, const maps::Colour& colour) {
+    StyleClass one;
+    one.label = std::move(label);
+    one.symbol.colour = colour;
+    one.symbol.size = 3.5;
+    return one;
+}
+
+Style named(std::string name, Text title, std::vector<StyleClass> classes) {
+    return {std::move(name), std::move(title), std::move(classes), maps::Names{"settlement_name"}};
+}
+
+void append(std::vector<StyleClass>& to, std::vector<StyleClass> from) {
+    for (auto& one : from) to.push_back(std::move(one));
+}
+
+Style index_style(const Text& key) {
+    auto classes = maps::range_classes_to(100.0, "interaction_index", kIndexBounds, {});
+    for (auto& one : classes) {
+        one.heading = key;
+        one.criteria.insert(one.criteria.begin(), maps::OneOf{"status", {"reached"}});
+    }
+    append(classes, unreached_classes());
+    return named("interaction_index", {"Interaction index", "Indeks interaksi"}, std::move(classes));
+}
+
+Style contested_style() {
+    auto clear = area_class({"One centre prevails", "Satu pusat menonjol"}, maps::kSkyBlue);
+    clear.criteria = {maps::OneOf{"status", {"reached"}}, maps::Within{"contested", {}, 0.5}};
+    auto contested = area_class({"Contested by two centres", "Diperebutkan dua pusat"}, maps::kOrange);
+    contested.symbol.hatch = maps::Hatch::Rising;
+    contested.criteria = {maps::OneOf{"status", {"reached"}}, maps::Within{"contested", 0.5, {}}};
+    auto rest = area_class({"No tie or not reached", "Tanpa ikatan atau tidak terjangkau"}, maps::kLightGrey);
+    rest.otherwise = true;
+    return named("contested", {"Contested or not", "Diperebutkan atau tidak"},
+                 {std::move(clear), std::move(contested), std::move(rest)});
+}
+
+/// Centres with a hinterland, the largest first.
+std::vector<std::size_t> centres_by_size(const HinterlandFindings& findings) {
+    const auto& totals = findings.interactions.centres;
+    std::vector<std::size_t> order(totals.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::erase_if(order, [&](std::size_t centre) { return totals[centre].settlements == 0; });
+    std::ranges::stable_sort(order, [&](std::size_t left, std::size_t right) {
+        return totals[left].settlements > totals[right].settlements;
+    });
+    return order;
+}
+
+Style main_centre_style(const HinterlandQuestion& question, const HinterlandFindings& findings) {
+    std::vector<StyleClass> classes;
+    maps::OneOf others{"main_centre_id", {}};
+    for (const auto centre : centres_by_size(findings)) {
+        const auto& id = question.centres.ids[centre];
+        if (classes.size() == kCentreColours.size()) {
+            others.codes.push_back(id);
+            continue;
+        }
+        auto one = area_class(core::same_text(question.centres.title(centre)), kCentreColours[classes.size()]);
+        one.criteria = {maps::OneOf{"main_centre_id", {id}}};
+        classes.push_back(std::move(one));
+    }
+    if (!others.codes.empty()) {
+        auto one = area_class({"Other centres", "Pusat lain"}, maps::kGrey);
+        one.criteria = {std::move(others)};
+        classes.push_back(std::move(one));
+    }
+    auto rest = area_class({"No tie to a centre", "Tanpa ikatan dengan pusat"}, maps::kWhite);
+    rest.symbol.hatch = maps::Hatch::Falling;
+    rest.otherwise = true;
+    classes.push_back(std::move(rest));
+    return named("main_centre", {"Main centre", "Pusat utama"}, std::move(classes));
+}
+
+}  // namespace
+
+Text index_key(const HinterlandQuestion& question) {
+    const auto half = access::half_of(question.decay);
+    const auto mass = grouped(question.reference_mass);
+    if (!half) {
+        return fill_text("Interaction index: 100 = at a centre of mass {}",
+                         "Indeks interaksi: 100 = di pusat bermassa {}", mass);
+    }
+    return fill_text("Interaction index: 50 = {} from a centre of mass {}",
+                     "Indeks interaksi: 50 = {} dari pusat bermassa {}", cost_text(std::llrint(*half), question.cost),
+                     mass);
+}
+
+std::vector<Style> hinterland_styles() {
+    return {index_style({"Interaction index", "Indeks interaksi"}), contested_style(),
+            distance_style({}, maps::kFarDistanceBounds)};
+}
+
+std::vector<Style> hinterland_styles(const HinterlandQuestion& question, const HinterlandFindings& findings) {
+    return {index_style(index_key(question)), main_centre_style(question, findings), contested_style(),
+            distance_style({}, maps::kFarDistanceBounds)};
+}
+
+std::vector<Style> centre_styles() {
+    constexpr std::array<double, 4> kBounds{0.0, 5.0, 15.0, 50.0};
+    constexpr double kSmallest = 3.0;
+    auto classes = maps::range_classes("settlements", kBounds, {});
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        classes[i].symbol.marker = maps::Marker::Star;
+        classes[i].symbol.colour = maps::kVermilion;
+        classes[i].symbol.size = kSmallest + static_cast<double>(i);
+        classes[i].heading = {"Settlements in the hinterland", "Permukiman di daerah belakang"};
+    }
+    return {{"settlements",
+             {"Size of the hinterland", "Besar daerah belakang"},
+             std::move(classes),
+             maps::Names{"centre_name"}}};
+}
+
+}  // namespace desakota::analyses
