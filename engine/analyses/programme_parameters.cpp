@@ -12,13 +12,16 @@ constexpr const char* kActivities = "activities";
 
 std::vector<Parameter> table_parameters() {
     return {
-        with_words(layer_parameter(kActivities, ParameterKind::Layer, {geo::GeometryType::None}),
-                   {"Activities of a programme", "Kegiatan program"},
-                   {"A table with a row for each activity and settlement in which it took place. With it the result "
-                    "tells how far the programme reaches settlements far from its centre, and poor families.",
-                    "Tabel dengan satu baris untuk tiap kegiatan dan permukiman tempatnya berlangsung. Dengan tabel "
-                    "ini hasilnya menunjukkan sejauh mana program menjangkau permukiman yang jauh dari pusat dan "
-                    "keluarga miskin."}),
+        with_words(
+            layer_parameter(kActivities, ParameterKind::Layer,
+                            {geo::GeometryType::None, geo::GeometryType::Point, geo::GeometryType::Line,
+                             geo::GeometryType::Polygon}),
+            {"Activities of a programme", "Kegiatan program"},
+            {"A table or layer with a row for each activity and settlement in which it took place. With it the result "
+             "tells how far the programme reaches settlements far from its centre, and poor families.",
+             "Tabel atau lapisan dengan satu baris untuk tiap kegiatan dan permukiman tempatnya berlangsung. Dengan "
+             "tabel ini hasilnya menunjukkan sejauh mana program menjangkau permukiman yang jauh dari pusat dan "
+             "keluarga miskin."}),
         with_words(field_parameter("activity-settlement-field", kActivities, {"kode_desa",
                                                                               "id_desa",
                                                                               "iddesa",
@@ -104,10 +107,12 @@ bool has_field(const Arguments& arguments, const std::string& name) {
 std::vector<Parameter> programme_parameters() {
     auto parameters = table_parameters();
     append(parameters, participant_parameters());
-    parameters.push_back(as_advanced(with_words(
-        parameter_of("programme-centre", ParameterKind::Text), {"Centre of the programme", "Pusat program"},
-        {"Id or name of the centre from which the programme is run. Without it, the centre of the greatest mass in the area.",
-         "Id atau nama pusat tempat program dijalankan. Tanpa isian ini dipakai pusat bermassa terbesar di dalam kawasan."})));
+    parameters.push_back(as_advanced(with_words(parameter_of("programme-centre", ParameterKind::Text),
+                                                {"Centre of the programme", "Pusat program"},
+                                                {"Id or name of the centre from which the programme is run. Without "
+                                                 "it, the centre of the greatest mass in the area.",
+                                                 "Id atau nama pusat tempat program dijalankan. Tanpa isian ini "
+                                                 "dipakai pusat bermassa terbesar di dalam kawasan."})));
     parameters.push_back(bands_parameter());
     return parameters;
 }

@@ -37,25 +37,39 @@ std::vector<OutputLayer> outputs() {
              table_styles()}};
 }
 
-std::ptrdiff_t count_of(const std::vector<SynergyFinding>& findings, std::optional<Category> category) {
-    return std::ranges::count_if(findings, [&](const auto& one) { return one.assessment.category == category; });
+/// The areas of a category by name, or by id where they have none: " (Telang, Batu Betumpang)"; the first few alone.
+Text named_areas(const SynergyAreas& areas, const std::vector<std::size_t>& rows) {
+    constexpr std::size_t kNamed = 5;
+    Text list;
+    for (std::size_t i = 0; i < std::min(kNamed, rows.size()); ++i) {
+        if (i > 0) list = std::move(list) + core::same_text(", ");
+        const auto& name = areas.names[rows[i]];
+        list = std::move(list) + core::same_text(name ? *name : areas.ids[rows[i]]);
+    }
+    if (rows.size() > kNamed) {
+        list = std::move(list) + core::format_text(" and {} more", ", dan {} lagi", rows.size() - kNamed);
+    }
+    return core::same_text(" (") + list + core::same_text(")");
 }
 
 /// A figure for each category, the best first, and the sentence that lists those that occur.
-void add_categories(Results& results, const std::vector<SynergyFinding>& findings) {
+void add_categories(Results& results, const SynergyAreas& areas, const std::vector<SynergyFinding>& findings) {
     results.figures.push_back({"areas", {"Areas", "Kawasan"}, static_cast<double>(findings.size()), 0});
     Text list;
-    const auto add = [&](const std::string& name, const Text& label, std::ptrdiff_t count) {
-        results.figures.push_back({"areas_" + name, label, static_cast<double>(count), 0});
-        if (count == 0) return;
+    const auto add = [&](const std::string& name, const Text& label, std::optional<Category> category) {
+        std::vector<std::size_t> rows;
+        for (std::size_t row = 0; row < findings.size(); ++row) {
+            if (findings[row].assessment.category == category) rows.push_back(row);
+        }
+        results.figures.push_back({"areas_" + name, label, static_cast<double>(rows.size()), 0});
+        if (rows.empty()) return;
         if (!list.english.empty()) list = std::move(list) + core::same_text("; ");
-        list = std::move(list) + label + core::same_text(" " + std::to_string(count));
+        list = std::move(list) + label + core::same_text(" " + std::to_string(rows.size())) + named_areas(areas, rows);
     };
     for (auto category = planning::kCategories.rbegin(); category != planning::kCategories.rend(); ++category) {
-        add(std::string(planning::category_code(*category)), planning::category_label(*category),
-            count_of(findings, *category));
+        add(std::string(planning::category_code(*category)), planning::category_label(*category), *category);
     }
-    add("not_assessable", {"Cannot be assessed yet", "Belum dapat dinilai"}, count_of(findings, std::nullopt));
+    add("not_assessable", {"Cannot be assessed yet", "Belum dapat dinilai"}, std::nullopt);
     results.summary.push_back(fill_text("Areas: {}.", "Kawasan: {}.", list));
 }
 
@@ -91,7 +105,7 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage listing(context.progress, 0.7, 1.0);
     auto listing_context = with_progress(context, listing);
     add_layer(results, make_factor_table(areas, listing_context), declared[1], context.language);
-    add_categories(results, findings);
+    add_categories(results, areas, findings);
     if (areas.has_factors) add_triggers(results, areas);
     context.progress.step(1.0);
     return results;

@@ -8,6 +8,8 @@
 #include "tests/support/region.h"
 #include "tests/support/telang_activities.h"
 
+#include "engine/analyses/common_parameters.h"
+#include "engine/analyses/parameter_builders.h"
 #include "engine/geo/measure.h"
 
 namespace desakota::analyses {
@@ -198,6 +200,22 @@ TEST(ProgrammeLayers, GiveColumnsThatTheyDeclare) {
     for (const auto& style : declare_programme_reach().styles) {
         for (std::size_t row = 0; row < 5; ++row) EXPECT_TRUE(maps::class_of(style, small.reach(), row).has_value());
     }
+}
+
+TEST(ProgrammeLayers, AreDeclaredByTheRulesOfTheCatalogue) {
+    Analysis analysis;
+    analysis.id = "reach";
+    analysis.group = analysis.title = analysis.help = {"Reach", "Jangkauan"};
+    analysis.parameters = settlement_parameters();
+    append(analysis.parameters, programme_parameters());
+    auto main = declare_programme_reach();
+    main.name = "reach";
+    main.when = {};
+    auto bands = declare_programme_bands();
+    bands.name = "reach_bands";
+    analysis.outputs = {main, bands};
+    analysis.run = [](Arguments& /*arguments*/, RunContext& /*context*/) { return Results{}; };
+    EXPECT_THAT(catalogue_faults({analysis}), testing::IsEmpty());
 }
 
 /// The sample's programme, with straight lines in the place of ways.

@@ -75,7 +75,7 @@ TEST(Synergy, FindsTelangFragmentedAndBatuBetumpangLessSynergistic) {
     EXPECT_EQ(values_of(areas, "reason")[0],
               "Fragmented (rule 5). They work together and welfare has risen, but without a system.");
     EXPECT_THAT(run.warnings(), IsEmpty());
-    EXPECT_EQ(results.summary[0].english, "Areas: Less synergistic 1; Fragmented 1.");
+    EXPECT_EQ(results.summary[0].english, "Areas: Less synergistic 1 (Batu Betumpang); Fragmented 1 (Telang).");
     EXPECT_EQ(figure(results, "areas_fragmented"), 1.0);
     EXPECT_EQ(figure(results, "areas_synergism"), 0.0);
 }
@@ -89,7 +89,7 @@ TEST(Synergy, SpeaksIndonesian) {
     EXPECT_EQ(values_of(areas, "what_would_lift")[0],
               "Kurang sinergis bila: sistem dari \"tidak tersistem\" menjadi \"sebagian\".");
     EXPECT_EQ(values_of(layer_of(results, "synergy_factors"), "factor_name")[0], "perencanaan kolaboratif");
-    EXPECT_EQ(results.summary[0].indonesian, "Kawasan: Kurang sinergis 1; Terfragmentasi 1.");
+    EXPECT_EQ(results.summary[0].indonesian, "Kawasan: Kurang sinergis 1 (Batu Betumpang); Terfragmentasi 1 (Telang).");
     EXPECT_EQ(results.summary.size(), 1U);
 }
 
@@ -150,6 +150,11 @@ TEST(Synergy, NamesWhatIsMissing) {
     SynergyRun again({{"A", "", "semua", "tinggi", "na"}});
     EXPECT_EQ(values_of(layer_of(again.run(core::Language::Indonesian), "synergy"), "reason")[0],
               "Belum dapat dinilai; penilaian yang kurang: sistem, efek pada kesejahteraan.");
+}
+
+TEST(Synergy, NamesTheFirstAreasOfACategory) {
+    SynergyRun run(std::vector<std::array<std::string, 5>>(7, {"", "", "semua", "tinggi", "menurun"}));
+    EXPECT_EQ(run.run().summary[0].english, "Areas: Antagonistic 7 (1, 2, 3, 4, 5 and 2 more).");
 }
 
 TEST(Synergy, TakesWordsOfEitherLanguage) {

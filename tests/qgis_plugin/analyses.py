@@ -14,7 +14,8 @@ LAYERS = {
     'inequality': HOUSEHOLDS,
     'poverty-factors': HOUSEHOLDS,
     'food-security': HOUSEHOLDS,
-    'composite-index': {'settlements': 'transmigrants'}}
+    'composite-index': {'settlements': 'transmigrants'},
+    'synergy': {'areas': 'synergy_areas'}}
 # Parameters that take several, each given one.
 SEVERAL = {
     'health-access': LINES,
@@ -32,9 +33,12 @@ MORE = {
     'inequality': {'unit': 'household', 'gini': 'grouped', 'settlement-curves': True, 'replications': 50},
     'poverty-factors': {'line': [250000.0], 'predictions': True},
     'food-security': {'line': [182636.0]},
-    'composite-index': {'scheme': 'idm_2016', 'indicator-names': SCORES, 'replications': 50}}
+    'composite-index': {'scheme': 'idm_2016', 'indicator-names': SCORES, 'replications': 50},
+    'synergy': {'high-participation-from': 'menasihati'}}
+# Lists of numbers, which QGIS parts by blanks.
+NUMBERS = ('line', 'reach-bands')
 # Fields and lists that take several values.
-LISTS = ('group-field', 'traits', 'line', 'indicator-names')
+LISTS = ('group-field', 'traits', 'indicator-names') + NUMBERS
 
 
 def qgis_name(name):
@@ -49,7 +53,7 @@ def qgis_values(analysis, layer_of):
     for name, fields in FIELDS.get(id_, {}).items():
         values[qgis_name(name)] = fields if name in LISTS else fields[0]
     for name, value in MORE.get(id_, {}).items():
-        between = ' ' if name == 'line' else ','  # QGIS parts numbers by blanks
+        between = ' ' if name in NUMBERS else ','
         values[qgis_name(name)] = between.join(map(str, value)) if name in LISTS else value
     values.update({sink: 'memory:' for sink in sinks(analysis)})
     return values

@@ -23,7 +23,8 @@ _HOME = tempfile.mkdtemp(prefix='desakota_home_')
 # A copy: QGIS changes the GeoPackages that it opens, if only their journal.
 SAMPLE = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'telang.gpkg'), _HOME)
 _TRANSMIGRANTS = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'tanjung_selor.gpkg'), _HOME)
-_HOUSEHOLDS = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'households.csv'), _HOME)
+_TABLES = {name: shutil.copy(os.path.join(SOURCE, 'sample_layers', name + '.csv'), _HOME)
+           for name in ('households', 'activities', 'synergy_areas')}
 
 
 def _remove_home():
@@ -158,8 +159,8 @@ class PluginTest(unittest.TestCase):
 
 
 def sample_source(name):
-    """Of a layer of telang.gpkg; 'transmigrants' are the settlements whose 'households' are known."""
-    others = {'transmigrants': _TRANSMIGRANTS + '|layername=settlements', 'households': _HOUSEHOLDS}
+    """Of a table, or a layer of telang.gpkg; 'transmigrants' are the settlements whose 'households' are known."""
+    others = dict(_TABLES, transmigrants=_TRANSMIGRANTS + '|layername=settlements')
     return others.get(name) or '{}|layername={}'.format(SAMPLE, name)
 
 
