@@ -228,25 +228,35 @@ private:
     bool is_area_;
 };
 
-/// The names on the map tell hinterlands apart; colours only keep neighbours apart.
-std::vector<maps::Style> styles() {
-    constexpr std::array<maps::Colour, kMapColours> kColours{maps::kSkyBlue, maps::kOrange, maps::kGreen,
-                                                             maps::kPurple,  maps::kBlue,   maps::kVermilion};
-    std::vector<maps::StyleClass> classes;
-    for (std::uint32_t i = 0; i < kMapColours; ++i) {
-        maps::StyleClass one;
-        const auto number = core::number_text(i + 1);
-        one.label = Text{"Group ", "Kelompok "} + core::same_text(number);
-        one.heading = {"Hinterlands; neighbours differ in colour", "Daerah belakang; warna tetangganya berbeda"};
-        one.symbol.colour = kColours[i];
-        one.symbol.opacity = 0.55;
-        one.symbol.width = 1.0;
-        one.criteria = {maps::Within{"colour", static_cast<double>(i), static_cast<double>(i + 1)}};
-        classes.push_back(std::move(one));
-    }
+constexpr std::array<maps::Colour, kMapColours> kColours{maps::kSkyBlue, maps::kOrange, maps::kGreen,
+                                                         maps::kPurple,  maps::kBlue,   maps::kVermilion};
+
+maps::StyleClass hinterland_class(Text label, std::size_t colour, maps::Criterion criterion) {
+    maps::StyleClass one;
+    one.label = std::move(label);
+    one.symbol.colour = kColours[colour];
+    one.symbol.opacity = 0.55;
+    one.symbol.width = 1.0;
+    one.criteria = {std::move(criterion)};
+    return one;
+}
+
+std::vector<maps::Style> style_of(std::vector<maps::StyleClass> classes) {
     maps::Names names{"centre_name"};
     names.smallest_scale = 2'000'000.0;
     return {{"hinterlands", {"Hinterlands", "Daerah belakang"}, std::move(classes), names}};
+}
+
+/// The names on the map tell hinterlands apart; colours only keep neighbours apart.
+std::vector<maps::Style> styles_by_colour() {
+    std::vector<maps::StyleClass> classes;
+    for (std::uint32_t i = 0; i < kMapColours; ++i) {
+        auto one = hinterland_class(Text{"Group ", "Kelompok "} + core::same_text(core::number_text(i + 1)), i,
+                                    maps::Within{"colour", static_cast<double>(i), static_cast<double>(i + 1)});
+        one.heading = {"Hinterlands; neighbours differ in colour", "Daerah belakang; warna tetangganya berbeda"};
+        classes.push_back(std::move(one));
+    }
+    return style_of(std::move(classes));
 }
 
 }  // namespace
@@ -268,7 +278,20 @@ OutputLayer declare_hinterlands() {
             columns(),
             {"with --hinterlands", "dengan --hinterlands"},
             kAsked,
-            styles()};
+            styles_by_colour()};
+}
+
+std::vector<maps::Style> hinterland_area_styles(const layers::Layer& hinterlands) {
+    if (hinterlands.row_count > kMapColours) return styles_by_colour();
+    const auto& ids = *hinterlands.find("centre_id");
+    const auto& names = *hinterlands.find("centre_name");
+    std::vector<maps::StyleClass> classes;
+    for (std::size_t row = 0; row < hinterlands.row_count; ++row) {
+        const std::string id(ids.text(row).value_or(""));
+        const std::string name(names.text(row).value_or(id));
+        classes.push_back(hinterland_class(core::same_text(name), row, maps::OneOf{"centre_id", {id}}));
+    }
+    return style_of(std::move(classes));
 }
 
 layers::Layer make_hinterlands(const HinterlandQuestion& question, const HinterlandFindings& findings,

@@ -11,6 +11,9 @@ namespace desakota::analyses {
 [[nodiscard]] Parameter hinterlands_parameter();
 [[nodiscard]] OutputLayer declare_hinterlands();
 
+/// Styles of the layer of a run: with a colour and a name for each hinterland, where there are colours enough.
+[[nodiscard]] std::vector<maps::Style> hinterland_area_styles(const layers::Layer& hinterlands);
+
 /// One row a centre with a hinterland, in the centres' order and the settlements' coordinate system:
 ///
 ///   * Settlements as polygons: the polygons of the settlements whose main centre it is, dissolved; `area_km2` on the

@@ -161,8 +161,10 @@ void add_lines_and_areas(Results& results, const HinterlandInput& input, const H
     if (!arguments.is_yes("hinterlands")) return;
     core::Stage areas(context.progress, 0.4, 1.0);
     auto drawing_areas = with_progress(context, areas);
-    add_layer(results, make_hinterlands(question, findings, settlement_layer, setting, drawing_areas),
-              declare_hinterlands(), context.language);
+    auto hinterlands = make_hinterlands(question, findings, settlement_layer, setting, drawing_areas);
+    auto declared_areas = declare_hinterlands();
+    declared_areas.styles = hinterland_area_styles(hinterlands);
+    add_layer(results, std::move(hinterlands), declared_areas, context.language);
 }
 
 /// Centrality, factors and programme, each where it was asked for.

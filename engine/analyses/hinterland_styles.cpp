@@ -124,14 +124,25 @@ std::vector<Style> hinterland_styles(const HinterlandQuestion& question, const H
 }
 
 std::vector<Style> centre_styles() {
-    constexpr std::array<double, 4> kBounds{0.0, 5.0, 15.0, 50.0};
+    struct Size {
+        Text label;
+        std::optional<double> above;
+        std::optional<double> at_most;
+    };
+    const std::array<Size, 5> sizes{{{{"none", "tidak ada"}, {}, 0.0},
+                                     {core::same_text("1–5"), 0.0, 5.0},
+                                     {core::same_text("6–15"), 5.0, 15.0},
+                                     {core::same_text("16–50"), 15.0, 50.0},
+                                     {{"over 50", "lebih dari 50"}, 50.0, {}}}};
     constexpr double kSmallest = 3.0;
-    auto classes = maps::range_classes("settlements", kBounds, {});
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-        classes[i].symbol.marker = maps::Marker::Star;
-        classes[i].symbol.colour = maps::kVermilion;
-        classes[i].symbol.size = kSmallest + static_cast<double>(i);
-        classes[i].heading = {"Settlements in the hinterland", "Permukiman di daerah belakang"};
+    std::vector<StyleClass> classes;
+    for (const auto& [label, above, at_most] : sizes) {
+        auto one = area_class(label, maps::kVermilion);
+        one.symbol.marker = maps::Marker::Star;
+        one.symbol.size = kSmallest + static_cast<double>(classes.size());
+        one.criteria = {maps::Within{"settlements", above, at_most}};
+        one.heading = {"Settlements in the hinterland", "Permukiman di daerah belakang"};
+        classes.push_back(std::move(one));
     }
     return {{"settlements",
              {"Size of the hinterland", "Besar daerah belakang"},

@@ -13,12 +13,18 @@ std::string bound_text(double bound, const Wording& wording) {
     return core::number_text(std::round(bound * wording.factor * 1e6) / 1e6);
 }
 
+/// The unit after a blank; nothing where there is none.
+std::string unit_text(const Wording& wording) {
+    return wording.unit.empty() ? std::string{} : fmt::format(" {}", wording.unit);
+}
+
 core::Text range_label(double from, double to, const Wording& wording) {
-    return core::same_text(fmt::format("{}–{} {}", bound_text(from, wording), bound_text(to, wording), wording.unit));
+    return core::same_text(
+        fmt::format("{}–{}{}", bound_text(from, wording), bound_text(to, wording), unit_text(wording)));
 }
 
 core::Text over_label(double from, const Wording& wording) {
-    return core::format_text("over {} {}", "lebih dari {} {}", bound_text(from, wording), wording.unit);
+    return core::format_text("over {}{}", "lebih dari {}{}", bound_text(from, wording), unit_text(wording));
 }
 
 }  // namespace

@@ -10,6 +10,8 @@ LAYERS = {
     'health-access': {'settlements': 'settlements', 'facilities': 'facilities'},
     'distance-to-centre': {'settlements': 'settlements', 'centres': 'centres'},
     'check-network': {'settlements': 'settlements', 'facilities': 'facilities'},
+    'hinterland-interaction': {'settlements': 'settlements', 'centres': 'centres', 'area': 'settlements',
+                               'centre-facilities': 'centre_facilities', 'activities': 'activities'},
     'poverty': HOUSEHOLDS,
     'inequality': HOUSEHOLDS,
     'poverty-factors': HOUSEHOLDS,
@@ -20,15 +22,18 @@ LAYERS = {
 SEVERAL = {
     'health-access': LINES,
     'distance-to-centre': LINES,
-    'check-network': LINES}
+    'check-network': LINES,
+    'hinterland-interaction': LINES}
 FIELDS = {
-    'health-access': {'group-field': ['kecamatan', 'skp']},
+    'health-access': {'group-field': ['kecamatan', 'skp'], 'capacity-field': ['tenaga']},
     'distance-to-centre': {'group-field': ['kecamatan'], 'centre-level-field': ['tingkat']},
+    'hinterland-interaction': {'group-field': ['kecamatan']},
     'poverty': {'group-field': ['jenis']},
     'poverty-factors': {'traits': ['lama_sekolah', 'luas_lahan']}}
 MORE = {
     'health-access': {'routes': True, 'threshold-min': 30.0, 'cutoff': 40000.0},
     'distance-to-centre': {'routes': True, 'cost': 'time'},
+    'hinterland-interaction': {'hinterlands': True, 'reach-bands': [10000.0, 20000.0]},
     'poverty': {'line': [182636.0, 600000.0], 'sajogyo': 'suhardjo_1997', 'replications': 50},
     'inequality': {'unit': 'household', 'gini': 'grouped', 'settlement-curves': True, 'replications': 50},
     'poverty-factors': {'line': [250000.0], 'predictions': True},
