@@ -92,7 +92,7 @@ TEST(HealthCatchments, WeighNearFamiliesMoreWithADecay) {
 
 TEST(HealthCatchments, LeaveOutWhatDoesNotFunctionOrHasNoCapacity) {
     CatchmentRun run;
-    run.add("facilities", CatchmentRun::facilities({10, 20, std::nullopt}, "tidak berfungsi"));
+    run.arguments.layers["facilities"] = {CatchmentRun::facilities({10, 20, std::nullopt}, "tidak berfungsi").make()};
     const auto results = run.run();
     EXPECT_THAT(values_of(layer_of(results, "health_access_facilities"), "use"),
                 ElementsAre("used", "left_out", "left_out"));
@@ -114,7 +114,7 @@ TEST(HealthCatchments, AreLeftOutWithoutACapacityField) {
 
 TEST(HealthCatchments, TellOfACapacityBelowZeroAndOfOptionsWithoutEffect) {
     CatchmentRun negative;
-    negative.add("facilities", CatchmentRun::facilities({10, -2, 6}));
+    negative.arguments.layers["facilities"] = {CatchmentRun::facilities({10, -2, 6}).make()};
     EXPECT_THAT(negative.failure().second, HasSubstr("Puskesmas Tengah"));
     CatchmentRun unused;
     unused.give("catchment-half-distance", 2000.0);

@@ -95,8 +95,9 @@ TEST(HinterlandInteraction, LeavesSharesMissingWhereThereIsNoTie) {
 TEST(HinterlandInteraction, KnowsNoIndexWithoutALocationOrBeyondTheCutoff) {
     HinterlandRun run;
     run.give("cutoff", 8000.0);
-    run.add("settlements",
-            LayerMaker("desa").points({metres(4000)}).points({metres(15000)}).nothing().texts("nama", {"A", "B", "C"}));
+    run.replace(
+        "settlements",
+        LayerMaker("desa").points({metres(4000)}).points({metres(15000)}).nothing().texts("nama", {"A", "B", "C"}));
     run.arguments.fields.erase("families-field");
     run.arguments.fields.erase("population-field");
     const auto results = run.run();
@@ -133,9 +134,9 @@ TEST(HinterlandInteraction, NeverFallsWhereARoadIsAdded) {
     HinterlandRun without;
     const auto before = without.run();
     HinterlandRun with;
-    with.add("roads", LayerMaker("jalan")
-                          .line({metres(0), metres(30000)})
-                          .line({metres(24000), metres(24000, 25000), metres(10000, 49000)}));
+    with.replace("roads", LayerMaker("jalan")
+                              .line({metres(0), metres(30000)})
+                              .line({metres(24000), metres(24000, 25000), metres(10000, 49000)}));
     const auto after = with.run();
     const auto old = numbers_of(layer_of(before, "hinterland_interaction"), "interaction_index");
     const auto now = numbers_of(layer_of(after, "hinterland_interaction"), "interaction_index");
@@ -145,12 +146,12 @@ TEST(HinterlandInteraction, NeverFallsWhereARoadIsAdded) {
 
 TEST(HinterlandInteraction, GoesToTheNearerPlaceOfACentreWithSeveral) {
     HinterlandRun run;
-    run.add("centres", LayerMaker("pusat")
-                           .points({metres(0), metres(20000)})
-                           .points({metres(30000)})
-                           .texts("kode", {"P1", "P2"})
-                           .texts("nama", {"Hulu", "Hilir"})
-                           .numbers("penduduk", {1000, 500}));
+    run.replace("centres", LayerMaker("pusat")
+                               .points({metres(0), metres(20000)})
+                               .points({metres(30000)})
+                               .texts("kode", {"P1", "P2"})
+                               .texts("nama", {"Hulu", "Hilir"})
+                               .numbers("penduduk", {1000, 500}));
     run.give("verify", 3.0);
     const auto results = run.run();
     const auto& layer = layer_of(results, "hinterland_interaction");
@@ -199,7 +200,7 @@ TEST(HinterlandInteraction, RefusesAHalfTimeWhereDistanceCounts) {
 
 TEST(HinterlandInteraction, NamesACentreWithoutMass) {
     HinterlandRun run;
-    run.add("centres", HinterlandRun::centres({1000, 0}));
+    run.replace("centres", HinterlandRun::centres({1000, 0}));
     const auto [status, problems] = run.failure();
     EXPECT_EQ(status, core::ExitStatus::UnfitInput);
     EXPECT_THAT(problems, HasSubstr("Hilir"));

@@ -28,6 +28,10 @@ struct HinterlandRun : MiniRun {
         find("families-field", "kk");
         find("population-field", "penduduk");
     }
+    /// Takes another layer in place of the one that is there.
+    void replace(const std::string& parameter, const LayerMaker& maker) {
+        arguments.layers[parameter] = {maker.make()};
+    }
     static LayerMaker centres(const std::vector<double>& masses) {
         return LayerMaker("pusat")
             .points({metres(0)})
