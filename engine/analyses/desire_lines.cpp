@@ -152,8 +152,10 @@ std::vector<maps::Style> desire_line_styles(bool has_flows) {
     auto by_share = width_style("share", {"Share of the main centre", "Bagian pusat utama"},
                                 maps::range_classes_to(1.0, "share", maps::kShareBounds, maps::kPercent),
                                 {"Share of the main centre", "Bagian pusat utama"});
-    if (!has_flows) std::swap(by_flow, by_share);
-    return {std::move(by_flow), std::move(by_share)};
+    std::vector<maps::Style> styles;
+    if (has_flows) styles.push_back(std::move(by_flow));
+    styles.push_back(std::move(by_share));
+    return styles;
 }
 
 OutputLayer declare_desire_lines() {

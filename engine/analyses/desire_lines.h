@@ -10,7 +10,7 @@ namespace desakota::analyses {
 
 /// hinterland_interaction_desire_lines: always there.
 [[nodiscard]] OutputLayer declare_desire_lines();
-/// By flow first, or, in a run without populations, by share first.
+/// By flow, which a run without populations does not have, and by share.
 [[nodiscard]] std::vector<maps::Style> desire_line_styles(bool has_flows);
 
 /// One row a settlement with a main centre, in the settlements' order and coordinate system: straight from the

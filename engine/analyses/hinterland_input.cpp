@@ -52,9 +52,9 @@ std::vector<Parameter> telling_parameters() {
 }
 
 Parameter routes_parameter() {
-    return with_words(parameter_of("routes", ParameterKind::YesNo), {"Routed desire lines", "Garis menurut rute"},
+    return with_words(parameter_of("routes", ParameterKind::YesNo), {"Routed desire lines", "Garis menyusuri jalan"},
                       {"Draw the desire lines along the roads instead of straight.",
-                       "Gambarkan garis hubungan menyusuri jalan, bukan garis lurus."});
+                       "Gambarkan garis keinginan perjalanan menyusuri jalan, bukan lurus."});
 }
 
 void read_settlement_part(HinterlandInput& input, Arguments& arguments, RunContext& context) {

@@ -188,6 +188,10 @@ TEST(HealthAccess, CountsSettlementsWhereThereIsNoFamiliesField) {
 TEST(HealthAccess, HoldsEveryColumnThatItDeclares) {
     HealthRun run;
     run.settle(three_settlements());
+    run.with_families();
+    run.arguments.layers["facilities"] = {
+        LayerMaker("faskes").points({metres(0)}).texts("nama", {"Puskesmas Hulu"}).numbers("tenaga", {12}).make()};
+    run.name("capacity-field", "tenaga");
     run.give("threshold-min", 30.0);
     run.give("default-speed", 30.0);
     run.arguments.yes_no["routes"] = true;

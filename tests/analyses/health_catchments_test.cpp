@@ -108,8 +108,10 @@ TEST(HealthCatchments, AreLeftOutWithoutACapacityField) {
     const auto results = run.run();
     EXPECT_EQ(layer_of(results, "health_access").find("capacity_per_1000_families"), nullptr);
     EXPECT_EQ(results.layers.size(), 3U);
-    run.give("catchment", 4000.0);
-    EXPECT_THAT(run.failure().second, HasSubstr("--catchment has no effect without a capacity"));
+    CatchmentRun with_option;
+    with_option.arguments.fields.erase("capacity-field");
+    with_option.give("catchment", 4000.0);
+    EXPECT_THAT(with_option.failure().second, HasSubstr("--catchment has no effect without a capacity"));
 }
 
 TEST(HealthCatchments, TellOfACapacityBelowZeroAndOfOptionsWithoutEffect) {

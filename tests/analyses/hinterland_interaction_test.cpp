@@ -74,9 +74,9 @@ TEST(HinterlandInteraction, CallsContestedWhatTwoCentresHoldAlike) {
     run.give("margin", 0.6);
     const auto results = run.run();
     const auto& layer = layer_of(results, "hinterland_interaction");
-    EXPECT_THAT(values_of(layer, "contested"), ElementsAre("false", "true", "true", "false", "-"));
+    EXPECT_THAT(values_of(layer, "contested"), ElementsAre("false", "true", "true", "true", "-"));
     EXPECT_THAT(values_of(layer, "reason")[1], HasSubstr("Contested: 80 % of its ties go to Hulu, 20 % to Hilir."));
-    EXPECT_EQ(figure(results, "settlements_contested"), 2.0);
+    EXPECT_EQ(figure(results, "settlements_contested"), 3.0);
 }
 
 TEST(HinterlandInteraction, LeavesSharesMissingWhereThereIsNoTie) {
@@ -175,6 +175,7 @@ TEST(HinterlandInteraction, IsTheSameForAnyNumberOfThreads) {
 
 TEST(HinterlandInteraction, NamesItsCentresInTheLegendAndSaysWhat50Means) {
     HinterlandRun run;
+    run.arguments.layer("settlements")->geometry_type = geo::GeometryType::Point;
     const auto results = run.run(core::Language::Indonesian);
     const auto& styles = results.layers[0].styles;
     ASSERT_EQ(styles.size(), 4U);
