@@ -136,7 +136,7 @@ void add_centres(Results& results, const HinterlandInput& input, const Hinterlan
 void add_programme(Results& results, const HinterlandInput& input, const HinterlandFindings& findings,
                    const layers::Layer& settlement_layer, RunContext& context) {
     const auto& programme = *input.programme;
-    const auto found = find_programme_reach(programme, input.question, findings);
+    const auto found = find_programme_reach(programme, input.question, findings, context.diagnostics);
     add_layer(results, make_programme_reach(programme, input.question, found, settlement_layer, context),
               declare_programme_reach(), context.language);
     add_layer(results, make_programme_bands(programme, input.question, found, context), declare_programme_bands(),

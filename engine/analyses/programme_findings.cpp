@@ -22,6 +22,16 @@ std::size_t greatest_centre(const HinterlandQuestion& question) {
     return greatest.value_or(0);
 }
 
+void tell_centre(const HinterlandQuestion& question, std::size_t centre, core::Diagnostics& diagnostics) {
+    if (question.centres.size() < 2) return;
+    diagnostics.information(core::format_text(
+        "Programme: distances are taken from {}, the centre of the greatest mass in the area; name another with "
+        "--programme-centre.",
+        "Program: jarak dihitung dari {}, pusat bermassa terbesar di dalam kawasan; sebutkan pusat lain dengan "
+        "--programme-centre.",
+        question.centres.title(centre)));
+}
+
 /// "49 families take part".
 Text participants_text(const hinterland::SettlementReach& reach) {
     const auto activities = grouped(static_cast<double>(reach.activities));
@@ -53,9 +63,10 @@ Text poor_text(const hinterland::SettlementReach& reach, const hinterland::Progr
 }  // namespace
 
 ProgrammeFindings find_programme_reach(const Programme& programme, const HinterlandQuestion& question,
-                                       const HinterlandFindings& findings) {
+                                       const HinterlandFindings& findings, core::Diagnostics& diagnostics) {
     ProgrammeFindings found;
     found.centre = programme.centre ? *programme.centre : greatest_centre(question);
+    if (!programme.centre) tell_centre(question, found.centre, diagnostics);
     found.settlements.reserve(question.settlements.size());
     for (std::size_t row = 0; row < question.settlements.size(); ++row) {
         found.settlements.push_back(

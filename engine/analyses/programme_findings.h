@@ -22,8 +22,10 @@ struct ProgrammeFindings {
 
     [[nodiscard]] hinterland::Reach reach() const { return {settlements, reached}; }
 };
+/// Where the run names no centre of the programme and there are several, an information says which is taken.
 [[nodiscard]] ProgrammeFindings find_programme_reach(const Programme& programme, const HinterlandQuestion& question,
-                                                     const HinterlandFindings& findings);
+                                                     const HinterlandFindings& findings,
+                                                     core::Diagnostics& diagnostics);
 
 /// What the programme did in a settlement: column `status`.
 enum class ProgrammeStatus : std::uint8_t {

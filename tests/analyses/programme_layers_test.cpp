@@ -47,13 +47,15 @@ struct SmallProgramme {
         }
     }
 
-    [[nodiscard]] ProgrammeFindings found() const { return find_programme_reach(programme, question, findings); }
+    [[nodiscard]] ProgrammeFindings found() {
+        return find_programme_reach(programme, question, findings, run.diagnostics);
+    }
     layers::Layer reach(core::Language language = core::Language::English) {
         RunContext with_language{run.progress, run.diagnostics, language, 1};
         return make_programme_reach(programme, question, found(), places, with_language);
     }
     layers::Layer bands() { return make_programme_bands(programme, question, found(), run.context); }
-    [[nodiscard]] Results answer() const {
+    [[nodiscard]] Results answer() {
         Results results;
         add_programme_answer(results, programme, question, found());
         return results;
@@ -117,6 +119,22 @@ TEST(ProgrammeReach, TellsTimesInMinutes) {
     EXPECT_THAT(values_of(small.bands(), "group_field")[0], "to_centre_min");
 }
 
+TEST(ProgrammeReach, SaysWhichCentreItTakesWhereNoneIsNamed) {
+    SmallProgramme small;
+    (void)small.found();
+    EXPECT_THAT(
+        small.run.told(core::Severity::Information),
+        ElementsAre("Programme: distances are taken from Mulyasari, the centre of the greatest mass in the area; "
+                    "name another with --programme-centre."));
+    SmallProgramme inside;
+    inside.question.outside = {false, true};
+    EXPECT_EQ(inside.found().centre, 0U);
+    SmallProgramme named;
+    named.programme.centre = 0;
+    (void)named.found();
+    EXPECT_THAT(named.run.told(core::Severity::Information), testing::IsEmpty());
+}
+
 TEST(ProgrammeReach, StartsFromTheCentreThatIsNamed) {
     SmallProgramme small;
     small.programme.centre = 0;
@@ -148,7 +166,8 @@ TEST(ProgrammeBands, HaveARowForEachBandAndGroup) {
 }
 
 TEST(ProgrammeAnswer, SaysWhoIsCoveredAndWhoIsLeftOut) {
-    const auto results = SmallProgramme().answer();
+    SmallProgramme small;
+    const auto results = small.answer();
     ASSERT_EQ(results.summary.size(), 4U);
     EXPECT_EQ(results.summary[0].english,
               "The programme reaches 3 of 5 settlements. Taking part: at most 25 % of the families (4 settlements with "
@@ -250,7 +269,7 @@ TEST(ProgrammeReach, LeavesTheFarSettlementsOfTheSampleOut) {
         findings.costs.row(row)[*programme->centre] = core::to_thousandths(
             geo::distance(*question.settlements.places[row], question.centres.places[*programme->centre]));
     }
-    const auto found = find_programme_reach(*programme, question, findings);
+    const auto found = find_programme_reach(*programme, question, findings, run.diagnostics);
     const auto concentration = hinterland::reach_concentration(found.reach());
     EXPECT_LT(*concentration.coverage, -0.2);
     EXPECT_LT(*concentration.poor_coverage, -0.2);
