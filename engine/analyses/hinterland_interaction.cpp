@@ -126,88 +126,98 @@ void add_answer(Results& results, const HinterlandQuestion& question, const Hint
     results.summary.push_back(status_sentence(findings.rows));
 }
 
-void add_centres(Results& results, const HinterlandInput& input, const HinterlandFindings& findings,
-                 const std::optional<Centrality>& centrality, const Arguments& arguments, core::Language language) {
-    auto layer = make_centre_layer(input.question, findings, arguments.layers.at("centres").front());
-    if (centrality) add_centrality_columns(layer, *centrality, language);
-    add_layer(results, std::move(layer), centres_output(), language);
-}
+/// What all layers of a run are made from.
+struct Answer {
+    const HinterlandInput& input;
+    const HinterlandFindings& findings;
+    const SearchSetting& setting;
+    const Arguments& arguments;
 
-void add_programme(Results& results, const HinterlandInput& input, const HinterlandFindings& findings,
-                   const layers::Layer& settlement_layer, RunContext& context) {
-    const auto& programme = *input.programme;
-    const auto found = find_programme_reach(programme, input.question, findings, context.diagnostics);
-    add_layer(results, make_programme_reach(programme, input.question, found, settlement_layer, context),
-              declare_programme_reach(), context.language);
-    add_layer(results, make_programme_bands(programme, input.question, found, context), declare_programme_bands(),
+    [[nodiscard]] const HinterlandQuestion& question() const { return input.question; }
+    [[nodiscard]] const layers::Layer& settlement_layer() const { return arguments.layers.at("settlements").front(); }
+};
+
+void add_main_layers(Results& results, const Answer& answer, const std::optional<Centrality>& centrality,
+                     const RunContext& context) {
+    const auto& question = answer.question();
+    const auto& findings = answer.findings;
+    auto main = main_output();
+    main.styles = hinterland_styles(question, findings);
+    add_layer(results, make_hinterland_layer(question, findings, answer.settlement_layer(), context.language), main,
               context.language);
-    add_programme_answer(results, programme, input.question, found);
+    context.progress.step(0.3);
+    add_layer(results, make_interactions(question, findings), interactions_output(), context.language);
+    context.progress.step(0.6);
+    auto centres = make_centre_layer(question, findings, answer.arguments.layers.at("centres").front());
+    if (centrality) add_centrality_columns(centres, *centrality, context.language);
+    add_layer(results, std::move(centres), centres_output(), context.language);
+    const auto shares = hinterland_shares(question, findings);
+    const auto pooled = hinterland_summary(question, findings, shares);
+    add_layer(results, make_summary(pooled), summary_output(), context.language);
+    add_answer(results, question, findings, pooled);
 }
 
-void add_lines_and_areas(Results& results, const HinterlandInput& input, const HinterlandFindings& findings,
-                         const SearchSetting& setting, const Arguments& arguments, RunContext& context) {
-    const auto& question = input.question;
-    const auto& settlement_layer = arguments.layers.at("settlements").front();
+void add_lines_and_areas(Results& results, const Answer& answer, RunContext& context) {
+    const auto& question = answer.question();
     core::Stage lines(context.progress, 0.0, 0.2);
     auto drawing_lines = with_progress(context, lines);
     auto declared = declare_desire_lines();
     declared.styles = desire_line_styles(!question.populations.empty());
-    add_layer(results, make_desire_lines(question, findings, settlement_layer, drawing_lines), declared,
+    add_layer(results, make_desire_lines(question, answer.findings, answer.settlement_layer(), drawing_lines), declared,
               context.language);
     core::Stage points(context.progress, 0.2, 0.4);
     auto finding_points = with_progress(context, points);
-    add_layer(results, make_breaking_points(question, findings, settlement_layer, setting, finding_points),
-              declare_breaking_points(), context.language);
-    if (!arguments.is_yes("hinterlands")) return;
+    add_layer(
+        results,
+        make_breaking_points(question, answer.findings, answer.settlement_layer(), answer.setting, finding_points),
+        declare_breaking_points(), context.language);
+    if (!answer.arguments.is_yes("hinterlands")) return;
     core::Stage areas(context.progress, 0.4, 1.0);
     auto drawing_areas = with_progress(context, areas);
-    auto hinterlands = make_hinterlands(question, findings, settlement_layer, setting, drawing_areas);
+    auto hinterlands =
+        make_hinterlands(question, answer.findings, answer.settlement_layer(), answer.setting, drawing_areas);
     auto declared_areas = declare_hinterlands();
     declared_areas.styles = hinterland_area_styles(hinterlands);
     add_layer(results, std::move(hinterlands), declared_areas, context.language);
 }
 
+void add_programme(Results& results, const Programme& programme, const Answer& answer, RunContext& context) {
+    const auto& question = answer.question();
+    const auto found = find_programme_reach(programme, question, answer.findings, context.diagnostics);
+    add_layer(results, make_programme_reach(programme, question, found, answer.settlement_layer(), context),
+              declare_programme_reach(), context.language);
+    add_layer(results, make_programme_bands(programme, question, found, context), declare_programme_bands(),
+              context.language);
+    add_programme_answer(results, programme, question, found);
+}
+
 /// Centrality, factors and programme, each where it was asked for.
-void add_tables(Results& results, const HinterlandInput& input, const HinterlandFindings& findings,
-                const std::optional<Centrality>& centrality, const Arguments& arguments, RunContext& context) {
+void add_tables(Results& results, const Answer& answer, const std::optional<Centrality>& centrality,
+                RunContext& context) {
     if (centrality) {
         add_layer(results, make_facilities_table(*centrality), declare_facilities_table(), context.language);
         add_centrality_figures(results, *centrality);
     }
-    if (input.factors.is_given()) {
-        add_layer(results, make_factors_table(input.factors, input.question, findings, context),
+    if (answer.input.factors.is_given()) {
+        add_layer(results, make_factors_table(answer.input.factors, answer.question(), answer.findings, context),
                   declare_factors_table(), context.language);
     }
-    if (input.programme) {
-        add_programme(results, input, findings, arguments.layers.at("settlements").front(), context);
-    }
+    if (answer.input.programme) add_programme(results, *answer.input.programme, answer, context);
 }
 
-Results make_results(const HinterlandInput& input, const HinterlandFindings& findings, const SearchSetting& setting,
-                     Arguments& arguments, RunContext& context) {
+Results make_results(const Answer& answer, RunContext& context) {
     Results results;
-    const auto& question = input.question;
-    auto main = main_output();
-    main.styles = hinterland_styles(question, findings);
-    add_layer(results,
-              make_hinterland_layer(question, findings, arguments.layers.at("settlements").front(), context.language),
-              main, context.language);
-    context.progress.step(0.1);
-    add_layer(results, make_interactions(question, findings), interactions_output(), context.language);
-    context.progress.step(0.2);
     std::optional<Centrality> centrality;
-    if (input.facilities.is_given()) centrality = centrality_of(input.facilities, question.centres.size());
-    add_centres(results, input, findings, centrality, arguments, context.language);
-    const auto shares = hinterland_shares(question, findings);
-    const auto pooled = hinterland_summary(question, findings, shares);
-    add_layer(results, make_summary(pooled), summary_output(), context.language);
-    add_answer(results, question, findings, pooled);
+    const auto& facilities = answer.input.facilities;
+    if (facilities.is_given()) centrality = centrality_of(facilities, answer.question().centres.size());
+    core::Stage filling(context.progress, 0.0, 0.3);
+    add_main_layers(results, answer, centrality, with_progress(context, filling));
     core::Stage drawing(context.progress, 0.3, 0.8);
     auto drawing_context = with_progress(context, drawing);
-    add_lines_and_areas(results, input, findings, setting, arguments, drawing_context);
+    add_lines_and_areas(results, answer, drawing_context);
     core::Stage rest(context.progress, 0.8, 1.0);
     auto rest_context = with_progress(context, rest);
-    add_tables(results, input, findings, centrality, arguments, rest_context);
+    add_tables(results, answer, centrality, rest_context);
     context.progress.step(1.0);
     return results;
 }
@@ -228,7 +238,7 @@ Results run(Arguments& arguments, RunContext& context) {
     const auto findings = find_hinterlands(question, std::move(costs), setting, verification, tying);
     core::Stage telling(context.progress, 0.85, 1.0);
     auto telling_context = with_progress(context, telling);
-    auto results = make_results(input, findings, setting, arguments, telling_context);
+    auto results = make_results({input, findings, setting, arguments}, telling_context);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;
