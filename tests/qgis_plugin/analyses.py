@@ -27,7 +27,7 @@ SEVERAL = {
 FIELDS = {
     'health-access': {'group-field': ['kecamatan', 'skp'], 'capacity-field': ['tenaga']},
     'distance-to-centre': {'group-field': ['kecamatan'], 'centre-level-field': ['tingkat']},
-    'hinterland-interaction': {'group-field': ['kecamatan']},
+    'hinterland-interaction': {'group-field': ['kecamatan'], 'centre-factor-fields': ['kesiapan_lembaga']},
     'poverty': {'group-field': ['jenis']},
     'poverty-factors': {'traits': ['lama_sekolah', 'luas_lahan']}}
 MORE = {
@@ -43,7 +43,7 @@ MORE = {
 # Lists of numbers, which QGIS parts by blanks.
 NUMBERS = ('line', 'reach-bands')
 # Fields and lists that take several values.
-LISTS = ('group-field', 'traits', 'indicator-names') + NUMBERS
+LISTS = ('group-field', 'centre-factor-fields', 'traits', 'indicator-names') + NUMBERS
 
 
 def qgis_name(name):

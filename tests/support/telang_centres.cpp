@@ -19,19 +19,20 @@ struct CentrePlan {
     std::string_view village;
     std::int64_t primary_schools = 0;
     Metres from_square;
+    std::string_view readiness = "";  ///< of its institutions, 0.05 to 1, as offices write it
 };
 constexpr Metres kBesideSquare{-150.0, -15.0};
 constexpr Metres kBesideTown{-720.0, 200.0};
 constexpr std::string_view kRegencyTown = "Pangkalan Balai";
 constexpr std::int64_t kRegencyTownPeople = 21'400;
-constexpr std::array kCentres{CentrePlan{"PS-01", "skp", "SKP A", "Purwosari", 2, kBesideSquare},
-                              CentrePlan{"PS-02", "skp", "SKP B", "Banyu Urip", 1, kBesideSquare},
-                              CentrePlan{"PS-03", "skp", "SKP C", "Terusan Dalam", 2, kBesideSquare},
-                              CentrePlan{"PS-04", "skp", "SKP D", "Telang Jaya", 2, kBesideSquare},
-                              CentrePlan{"PS-05", "skp", "SKP E", "Sumber Hidup", 2, kBesideSquare},
-                              CentrePlan{"PS-06", "skp", "SKP F", "Upang Ceria", 1, kBesideSquare},
-                              CentrePlan{"PK-01", "kawasan", kTelangArea, "Mulyasari", 4, kBesideTown},
-                              CentrePlan{"PB-01", "kabupaten", "Banyuasin", kRegencyTown, 11, {-90.0, 60.0}}};
+constexpr std::array kCentres{CentrePlan{"PS-01", "skp", "SKP A", "Purwosari", 2, kBesideSquare, "0,6"},
+                              CentrePlan{"PS-02", "skp", "SKP B", "Banyu Urip", 1, kBesideSquare, "0,55"},
+                              CentrePlan{"PS-03", "skp", "SKP C", "Terusan Dalam", 2, kBesideSquare, "0,7"},
+                              CentrePlan{"PS-04", "skp", "SKP D", "Telang Jaya", 2, kBesideSquare, "0,65"},
+                              CentrePlan{"PS-05", "skp", "SKP E", "Sumber Hidup", 2, kBesideSquare, "0,7"},
+                              CentrePlan{"PS-06", "skp", "SKP F", "Upang Ceria", 1, kBesideSquare, "0,4"},
+                              CentrePlan{"PK-01", "kawasan", kTelangArea, "Mulyasari", 4, kBesideTown, "0,8"},
+                              CentrePlan{"PB-01", "kabupaten", "Banyuasin", kRegencyTown, 11, {-90.0, 60.0}, "1"}};
 
 struct FacilityPlan {
     std::string_view centre;
@@ -139,13 +140,14 @@ Layer make_telang_centres(const VillageSquares& place, const Metres& regency_cen
          count_column("smp", "Junior high schools", "SMP dan MTs"), count_column("sma", "Senior high schools", "SMA"),
          count_column("puskesmas", "Health centres", "Puskesmas"),
          count_column("pustu", "Sub-health centres", "Puskesmas pembantu"), count_column("pasar", "Markets", "Pasar"),
-         count_column("kantor", "Offices", "Kantor")});
+         count_column("kantor", "Offices", "Kantor"),
+         text_column("kesiapan_lembaga", "Readiness of institutions (0.05 to 1)", "Kesiapan lembaga (0,05 sampai 1)")});
     for (const auto& centre : kCentres) {
         add_point(layer, shifted(square_of(centre, place, regency_centre), centre.from_square),
                   {centre.code, name_of(centre), centre.level, centre.serves, people_of(centre, place),
                    centre.primary_schools, count_of(centre, {"SMP", "MTs"}), count_of(centre, {"SMA"}),
                    count_of(centre, {"Puskesmas"}), count_of(centre, {"Pustu"}), count_of(centre, {"Pasar"}),
-                   count_of(centre, {"Kantor", "Balai"})});
+                   count_of(centre, {"Kantor", "Balai"}), centre.readiness});
     }
     return layer;
 }
