@@ -1,12 +1,15 @@
 #include "engine/analyses/breaking_points.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "engine/analyses/decay_parameters.h"
 #include "engine/analyses/neighbouring_centres.h"
+#include "engine/analyses/quantity_text.h"
 #include "engine/analyses/way_columns.h"
 #include "engine/geo/coordinate_system.h"
 #include "engine/hinterland/breaking_point.h"
@@ -53,7 +56,8 @@ std::vector<ColumnDefinition> pair_columns() {
             text_column("second_centre_name", {"Second centre", "Pusat kedua"}),
             text_column("centres", {"Both centres", "Kedua pusat"}),
             text_column("status", {"Status", "Status"}),
-            text_column("place", {"Whose pull is alike where", "Letak daya tarik yang sama"})};
+            text_column("place", {"Where the pulls are equal", "Letak daya tarik yang seimbang"}),
+            text_column("reason", {"Reason", "Penjelasan"})};
 }
 
 void append(std::vector<ColumnDefinition>& to, std::vector<ColumnDefinition> from) {
@@ -172,7 +176,8 @@ private:
 
 class Rows {
 public:
-    Rows(layers::Layer& layer, const HinterlandQuestion& question) : layer_(layer), question_(question) {}
+    Rows(layers::Layer& layer, const HinterlandQuestion& question, core::Language language)
+        : layer_(layer), question_(question), language_(language) {}
 
     void add(const CentrePair& pair, const Found& found) {
         next_ = 0;
@@ -186,6 +191,7 @@ public:
         const bool is_reached = found.status == RowStatus::Reached;
         auto& place = next();
         is_reached ? place.add_text(place_code(found.point.place)) : place.add_missing();
+        next().add_text(reason(pair, found).in(language_));
         const double unit = question_.cost == network::Objective::Time ? kMillisecondsPerMinute : kMillimetresPerMetre;
         const auto total = static_cast<double>(found.cost);
         for (const double cost : {found.point.from_first, total - found.point.from_first, total}) {
@@ -203,8 +209,28 @@ private:
 
     layers::Column& next() { return layer_.columns[next_++]; }
 
+    [[nodiscard]] Text reason(const CentrePair& pair, const Found& found) const {
+        const auto first = core::same_text(question_.centres.title(pair.first));
+        const auto second = core::same_text(question_.centres.title(pair.second));
+        if (found.status == RowStatus::NoRoadInReach) {
+            return {"One of the centres has no road in reach.", "Salah satu pusat tidak punya jalan di dekatnya."};
+        }
+        if (found.status != RowStatus::Reached) {
+            return fill_text("No way leads from {} to {}.", "Tidak ada jalan dari {} ke {}.", first, second);
+        }
+        if (found.point.place == BreakingPoint::Place::FirstPullsAll) {
+            return fill_text("{} pulls more all the way to {}.", "{} lebih kuat di sepanjang jalan ke {}.", first,
+                             second);
+        }
+        const auto from_first = std::llrint(found.point.from_first);
+        return fill_text(
+            "Both pull alike {} from {} and {} from {}.", "Daya tarik keduanya seimbang {} dari {} dan {} dari {}.",
+            cost_text(from_first, question_.cost), first, cost_text(found.cost - from_first, question_.cost), second);
+    }
+
     layers::Layer& layer_;
     const HinterlandQuestion& question_;
+    core::Language language_;
     std::size_t next_ = 0;
 };
 
@@ -223,9 +249,7 @@ std::vector<maps::Style> styles() {
              {marker({"Between the two centres", "Di antara kedua pusat"}, "between", maps::Marker::Diamond,
                      maps::kVermilion),
               marker({"The first centre pulls more all the way", "Pusat pertama lebih kuat sepanjang jalan"},
-                     "first_pulls_all", maps::Marker::Triangle, maps::kOrange),
-              marker({"The second centre pulls more all the way", "Pusat kedua lebih kuat sepanjang jalan"},
-                     "second_pulls_all", maps::Marker::Square, maps::kOrange)},
+                     "first_pulls_all", maps::Marker::Triangle, maps::kOrange)},
              maps::Names{"centres"}}};
 }
 
@@ -256,7 +280,7 @@ layers::Layer make_breaking_points(const HinterlandQuestion& question, const Hin
     const auto pairs = neighbouring_centres(question, findings);
     core::Stage finding(context.progress, 0.0, 0.95);
     const auto found = Finder(question, setting, pairs, context.threads).find(finding);
-    Rows rows(layer, question);
+    Rows rows(layer, question, context.language);
     for (std::size_t i = 0; i < pairs.size(); ++i) rows.add(pairs[i], found[i]);
     core::Stage placing(context.progress, 0.95, 1.0);
     geo::from_wgs84(layer.geometry.all_coordinates(), layer.crs, {.threads = context.threads}, placing);

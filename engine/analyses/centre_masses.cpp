@@ -236,7 +236,8 @@ void warn_of_same_places(const Arguments& arguments, const Destinations& centres
 }
 
 std::vector<bool> outside_by_field(const layers::Column& column, std::size_t centres) {
-    constexpr std::array<std::string_view, 6> kOutside{"0", "no", "tidak", "false", "luar", "outside"};
+    constexpr std::array<std::string_view, 10> kOutside{"0",     "no", "n",     "tidak", "t",
+                                                        "false", "f",  "bukan", "luar",  "outside"};
     std::vector<bool> outside(centres, false);
     const auto texts = field_texts(&column, centres);
     for (std::size_t centre = 0; centre < centres; ++centre) {
@@ -296,10 +297,17 @@ std::vector<bool> read_outside(Arguments& arguments, const Destinations& centres
     if (!outside.empty() && std::ranges::find(outside, false) == outside.end()) {
         context.diagnostics.warning(
             core::format_text("{}: every centre is outside the area, so that all ties leak out of it. Check {}.",
-                              "{}: semua pusat berada di luar kawasan, sehingga semua keterkaitan bocor ke luar. "
+                              "{}: semua pusat berada di luar kawasan, sehingga semua ikatan bocor ke luar. "
                               "Periksa {}.",
                               layers::describe_layer(arguments.layers.at(kCentres).front()),
                               arguments.has_layer(kArea) ? "--area" : "--inside-field"));
+    }
+    if (arguments.column(kCentres, kInsideField) != nullptr && std::ranges::find(outside, true) == outside.end()) {
+        context.diagnostics.warning(core::format_text(
+            "{}: the field '{}' puts no centre outside the area. Outside are 0, no, n, false, f, outside.",
+            "{}: kolom '{}' tidak menempatkan satu pusat pun di luar kawasan. Di luar berarti 0, tidak, t, bukan, "
+            "luar.",
+            layers::describe_layer(arguments.layers.at(kCentres).front()), arguments.field(kInsideField)));
     }
     return outside;
 }

@@ -238,11 +238,18 @@ Text cost_text(std::int64_t cost, Objective objective) {
     return objective == Objective::Time ? duration_text(cost) : length_text(cost);
 }
 
+std::optional<std::int64_t> half_cost(const access::Decay& decay) {
+    constexpr double kFarthest = 2e10;  // millimetres; as milliseconds more than half a year
+    const auto half = access::half_of(decay);
+    if (!half || !(*half <= kFarthest)) return std::nullopt;
+    return std::llrint(*half);
+}
+
 Text decay_text(const access::Decay& decay, Objective cost) {
     const auto name = std::visit(FormName{}, decay);
-    const auto half = access::half_of(decay);
+    const auto half = half_cost(decay);
     if (!half) return name;
-    return name + fill_text(", 1/2 at {}", ", 1/2 pada {}", cost_text(std::llrint(*half), cost));
+    return name + fill_text(", 1/2 at {}", ", 1/2 pada {}", cost_text(*half, cost));
 }
 
 }  // namespace desakota::analyses

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,9 @@ namespace desakota::analyses {
 
 /// Tells of options of the decay that were given although no decay was asked for.
 void refuse_decay_options(const Arguments& arguments, core::Diagnostics& diagnostics, const std::string& prefix);
+
+/// Where a decay has fallen to 1/2; missing where it does not, or farther than any way leads (20,000 km, 10,000 h).
+[[nodiscard]] std::optional<std::int64_t> half_cost(const access::Decay& decay);
 
 /// For legends: "exponential, 1/2 at 10 km".
 [[nodiscard]] core::Text decay_text(const access::Decay& decay, network::Objective cost);

@@ -1,5 +1,6 @@
 #include "engine/analyses/destinations.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace desakota::analyses {
@@ -20,6 +21,10 @@ Destinations read_destinations(Arguments& arguments, const DestinationFields& fi
     destinations.features = std::move(places.features);
     destinations.extent = std::move(places.extent);
     return destinations;
+}
+
+bool has_location(const Destinations& destinations, std::size_t feature) {
+    return std::ranges::binary_search(destinations.features, static_cast<std::uint32_t>(feature));
 }
 
 PlaceSelection select_places(const Destinations& destinations, const std::vector<bool>& chosen) {

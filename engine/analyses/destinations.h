@@ -28,6 +28,9 @@ struct Destinations {
     }
 };
 
+/// Whether a feature has a place.
+[[nodiscard]] bool has_location(const Destinations& destinations, std::size_t feature);
+
 /// Reads a destination layer: ids, names, places; kinds and statuses from the fields of those parameters (empty names:
 /// none).
 struct DestinationFields {

@@ -46,8 +46,8 @@ maps::Style use_style() {
         {{"used", {"Families reach it", "Terjangkau keluarga"}, maps::kGreen},
          {"unused", {"No family reaches it", "Tidak terjangkau keluarga"}, maps::kVermilion},
          {"left_out",
-          {"Left out: not of the kind, not functioning, or without a capacity",
-           "Tidak ikut: jenis lain, tidak berfungsi, atau tanpa kapasitas"},
+          {"Left out: not of the kind, not functioning, without a place or a capacity",
+           "Tidak ikut: jenis lain, tidak berfungsi, tanpa lokasi atau kapasitas"},
           maps::kLightGrey}}};
     maps::Style style{"use", {"Use of the capacity", "Pemakaian kapasitas"}, {}, maps::Names{"facility_name"}};
     for (const auto& [code, label, colour] : entries) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <utility>
+#include <variant>
 
 #include "engine/analyses/decay_parameters.h"
 #include "engine/analyses/feature_fields.h"
@@ -54,6 +54,18 @@ void warn_of_missing(const std::vector<std::string>& names, core::Diagnostics& d
                                           names.size(), list));
 }
 
+/// Whose families add to nothing: the capacity that others can use then looks larger than it is.
+void warn_of_unknown_families(const Settlements& settlements, core::Diagnostics& diagnostics) {
+    const auto unknown = std::ranges::count(settlements.families, false, &std::optional<double>::has_value);
+    if (unknown == 0) return;
+    diagnostics.warning(core::format_text(
+        "settlements: {} without a number of families are not counted in the catchments; the capacity for 1,000 "
+        "families looks larger than it is.",
+        "settlements: {} tanpa jumlah keluarga tidak dihitung dalam wilayah layanan; kapasitas untuk 1.000 keluarga "
+        "tampak lebih besar daripada sebenarnya.",
+        unknown));
+}
+
 void refuse_without_capacity(const Arguments& arguments, core::Diagnostics& diagnostics) {
     for (const auto& parameter : catchment_parameters()) {
         if (parameter.name == kCapacityField || !arguments.is_given(parameter.name)) continue;
@@ -63,6 +75,16 @@ void refuse_without_capacity(const Arguments& arguments, core::Diagnostics& diag
     }
 }
 
+void refuse_steps_beyond(const access::Decay& decay, std::int64_t limit, core::Diagnostics& diagnostics) {
+    const auto* stepped = std::get_if<access::Stepped>(&decay);
+    if (stepped == nullptr || stepped->steps.empty() || stepped->steps.back().limit <= static_cast<double>(limit))
+        return;
+    diagnostics.error(
+        {"--catchment-decay-limits reach beyond the catchment: give a --catchment as large as the last "
+         "limit.",
+         "--catchment-decay-limits melampaui wilayah layanan: isi --catchment sebesar batas terakhir."});
+}
+
 std::vector<std::optional<double>> read_capacities(const HealthQuestion& question, const Arguments& arguments,
                                                    core::Diagnostics& diagnostics) {
     const auto& layer = arguments.layers.at(kFacilities).front();
@@ -70,16 +92,15 @@ std::vector<std::optional<double>> read_capacities(const HealthQuestion& questio
     const NumberReader reader(
         {layer, arguments.column(kFacilities, "facility-name-field"), *column, {"the capacity", "kapasitasnya"}},
         diagnostics);
-    auto capacities = reader.read_all(&parse_count);
+    const auto& facilities = question.facilities.destinations;
     const auto counting = question.facilities.counting();
+    std::vector<std::optional<double>> capacities(layer.row_count);
     std::vector<std::string> missing;
-    for (std::size_t i = 0; i < capacities.size(); ++i) {
+    for (std::uint32_t i = 0; i < capacities.size(); ++i) {
+        if (!counting[i] || !has_location(facilities, i)) continue;
+        if (reader.is_empty(i)) missing.push_back(facilities.title(i));
+        capacities[i] = reader.read(i, &parse_count);
         if (capacities[i] && *capacities[i] < 0.0) reader.refuse(i, {"is below 0", "kurang dari 0"});
-        if (!counting[i]) {
-            capacities[i].reset();
-        } else if (!capacities[i]) {
-            missing.push_back(question.facilities.destinations.title(static_cast<std::uint32_t>(i)));
-        }
     }
     warn_of_missing(missing, diagnostics);
     return capacities;
@@ -101,7 +122,7 @@ core::CostMatrix find_costs(const HealthQuestion& question, const CatchmentQuest
         places.push_back(*question.settlements.places[i]);
     }
     auto options = setting.options(setting.cost());
-    options.cutoff = std::min(options.cutoff, catchments.limit);
+    options.cutoff = catchments.limit;
     const auto found = paths::cost_matrix({setting.network, places, to.places, options}, setting.parallel, progress);
     core::CostMatrix costs(question.settlements.size(), facilities.size());
     for (std::size_t i = 0; i < settlements.size(); ++i) {
@@ -161,7 +182,8 @@ void check_catchment_usage(const HealthQuestion& question, const Arguments& argu
                            "--capacity-field memerlukan jumlah keluarga: sebutkan kolomnya dengan --families-field."});
     }
     if (has_decay(arguments)) {
-        std::ignore = read_decay(arguments, cost_of(arguments), diagnostics, kPrefix);
+        const auto decay = read_decay(arguments, cost_of(arguments), diagnostics, kPrefix);
+        refuse_steps_beyond(decay, limit_of(arguments, question), diagnostics);
     } else {
         refuse_decay_options(arguments, diagnostics, kPrefix);
     }
@@ -172,6 +194,7 @@ std::optional<CatchmentQuestion> read_catchments(const HealthQuestion& question,
     if (!has_capacities(arguments)) return std::nullopt;
     CatchmentQuestion catchments;
     catchments.capacities = read_capacities(question, arguments, diagnostics);
+    warn_of_unknown_families(question.settlements, diagnostics);
     catchments.limit = limit_of(arguments, question);
     core::Diagnostics told;  // check_catchment_usage told the same
     catchments.decay = has_decay(arguments) ? read_decay(arguments, cost_of(arguments), told, kPrefix)

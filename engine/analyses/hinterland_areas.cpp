@@ -177,9 +177,9 @@ std::vector<Shape> gather_roads(const HinterlandQuestion& question, const Hinter
     return shapes;
 }
 
-/// The sum of what is known, or nothing where that is nothing.
+/// The sum of what is known; missing where there are settlements and none is known.
 std::optional<double> known_sum(double sum, std::size_t settlements, std::size_t unknown) {
-    if (settlements == unknown) return std::nullopt;
+    if (settlements > 0 && settlements == unknown) return std::nullopt;
     return sum;
 }
 
@@ -253,7 +253,8 @@ std::vector<maps::Style> styles_by_colour() {
     for (std::uint32_t i = 0; i < kMapColours; ++i) {
         auto one = hinterland_class(Text{"Group ", "Kelompok "} + core::same_text(core::number_text(i + 1)), i,
                                     maps::Within{"colour", static_cast<double>(i), static_cast<double>(i + 1)});
-        one.heading = {"Hinterlands; neighbours differ in colour", "Daerah belakang; warna tetangganya berbeda"};
+        one.heading = {"Hinterlands; colours only tell neighbours apart",
+                       "Daerah belakang; warna hanya membedakan tetangga"};
         classes.push_back(std::move(one));
     }
     return style_of(std::move(classes));

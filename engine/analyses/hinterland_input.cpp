@@ -121,6 +121,22 @@ void read_options(HinterlandQuestion& question, const Arguments& arguments, core
     question.mass_exponent = arguments.number("mass-exponent").value_or(1.0);
 }
 
+/// What a cutoff leaves out is not known to be far: neither ties nor reach may rest on it unsaid.
+void check_cutoff(const Arguments& arguments, core::Diagnostics& diagnostics) {
+    if (!arguments.number("cutoff")) return;
+    if (arguments.has_layer("activities")) {
+        diagnostics.error(
+            {"--activities needs the way from every settlement to the programme's centre: leave --cutoff "
+             "out.",
+             "--activities memerlukan jarak tiap permukiman ke pusat program: hilangkan --cutoff."});
+    }
+    diagnostics.warning(
+        {"Centres beyond --cutoff are left out: the index, the potential and the shares rest on the "
+         "others alone.",
+         "Pusat di luar --cutoff tidak diperhitungkan: indeks, potensial, dan bagian hanya berdasarkan "
+         "pusat lainnya."});
+}
+
 void refuse_options(const Arguments& arguments, HinterlandInput& input, core::Diagnostics& diagnostics) {
     refuse_options_without_effect(arguments, input.roads, diagnostics);
     refuse_family_options_without_effect(arguments, input.question.settlements, diagnostics);
@@ -162,6 +178,7 @@ HinterlandInput read_hinterland_input(Arguments& arguments, RunContext& context)
     auto& question = input.question;
     read_options(question, arguments, context.diagnostics);
     check_calibration_usage(arguments, context.diagnostics);
+    check_cutoff(arguments, context.diagnostics);
     check_centre_mass_usage(arguments, context.diagnostics);
     check_centre_facility_usage(arguments, context.diagnostics);
     check_tie_factor_usage(arguments, context.diagnostics);

@@ -39,7 +39,7 @@ ColumnDefinition population_column() {
     return number_column("population", "", {"Population", "Jumlah penduduk"});
 }
 ColumnDefinition index_column() {
-    return number_column("interaction_index", "", {"Interaction index (0 to 100)", "Indeks interaksi (0 sampai 100)"});
+    return number_column("interaction_index", "", {"Interaction index", "Indeks interaksi"});
 }
 ColumnDefinition potential_column() {
     return number_column("potential", "", {"Potential (all centres)", "Potensial (semua pusat)"});
@@ -163,8 +163,7 @@ std::vector<WayRow> rows_with_ties(const HinterlandQuestion& question, const Hin
 }
 
 ColumnDefinition mean_index_column() {
-    return number_column("mean_interaction_index", "",
-                         {"Mean interaction index (of families)", "Rata-rata indeks interaksi (menurut keluarga)"});
+    return number_column("mean_interaction_index", "", {"Mean interaction index", "Rata-rata indeks interaksi"});
 }
 ColumnDefinition contested_share_column() {
     return number_column("contested_share", "",

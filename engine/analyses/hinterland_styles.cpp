@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -40,8 +39,10 @@ void append(std::vector<StyleClass>& to, std::vector<StyleClass> from) {
     for (auto& one : from) to.push_back(std::move(one));
 }
 
-Style index_style(const Text& key) {
-    auto classes = maps::range_classes_to(100.0, "interaction_index", kIndexBounds, {});
+/// Of a reference mass below that of a centre, the index passes 100.
+Style index_style(const Text& key, bool passes_100) {
+    auto classes = passes_100 ? maps::range_classes("interaction_index", kIndexBounds, {})
+                              : maps::range_classes_to(100.0, "interaction_index", kIndexBounds, {});
     for (auto& one : classes) {
         one.heading = key;
         one.criteria.insert(one.criteria.begin(), maps::OneOf{"status", {"reached"}});
@@ -102,24 +103,25 @@ Style main_centre_style(const HinterlandQuestion& question, const HinterlandFind
 }  // namespace
 
 Text index_key(const HinterlandQuestion& question) {
-    const auto half = access::half_of(question.decay);
+    const auto half = half_cost(question.decay);
     const auto mass = grouped(question.reference_mass);
     if (!half) {
         return fill_text("Interaction index: 100 = at a centre of mass {}",
                          "Indeks interaksi: 100 = di pusat bermassa {}", mass);
     }
     return fill_text("Interaction index: 50 = {} from a centre of mass {}",
-                     "Indeks interaksi: 50 = {} dari pusat bermassa {}", cost_text(std::llrint(*half), question.cost),
-                     mass);
+                     "Indeks interaksi: 50 = {} dari pusat bermassa {}", cost_text(*half, question.cost), mass);
 }
 
 std::vector<Style> hinterland_styles() {
-    return {index_style({"Interaction index", "Indeks interaksi"}), contested_style(),
+    return {index_style({"Interaction index", "Indeks interaksi"}, false), contested_style(),
             distance_style({}, maps::kFarDistanceBounds)};
 }
 
 std::vector<Style> hinterland_styles(const HinterlandQuestion& question, const HinterlandFindings& findings) {
-    return {index_style(index_key(question)), main_centre_style(question, findings), contested_style(),
+    const bool passes_100 =
+        std::ranges::any_of(findings.interactions.settlements, [](const auto& ties) { return ties.index > 100.0; });
+    return {index_style(index_key(question), passes_100), main_centre_style(question, findings), contested_style(),
             distance_style({}, maps::kFarDistanceBounds)};
 }
 

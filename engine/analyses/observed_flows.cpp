@@ -1,9 +1,11 @@
 #include "engine/analyses/observed_flows.h"
 
+#include <cmath>
 #include <map>
 #include <optional>
 #include <utility>
 
+#include "engine/analyses/decay_parameters.h"
 #include "engine/analyses/feature_messages.h"
 #include "engine/analyses/feature_names.h"
 #include "engine/analyses/number_reader.h"
@@ -134,9 +136,10 @@ Dense dense(const ObservedFlowTable& table, const core::CostMatrix& costs) {
     return rows;
 }
 
-Text cost_text(double cost, network::Objective objective) {
-    const auto whole = static_cast<std::int64_t>(cost);
-    return objective == network::Objective::Time ? duration_text(whole) : length_text(whole);
+/// Where half of the tie is left; a flat decay keeps more however far the way.
+Text half_text(const access::Decay& decay, network::Objective cost) {
+    const auto half = half_cost(decay);
+    return half ? cost_text(*half, cost) : Text{"more than any way", "jarak di luar jangkauan jalan mana pun"};
 }
 
 void tell_found(const Calibration& found, const ObservedFlowTable& table, const FlowCalibration& question,
@@ -144,18 +147,17 @@ void tell_found(const Calibration& found, const ObservedFlowTable& table, const 
     auto text = fill_text(
         "{0}: decay calibrated to {1} flows: half of the tie is left after {2}; the mean way is {3}; the model "
         "reproduces {4} of the flows",
-        "{0}: peluruhan dikalibrasi dengan {1} arus: keterkaitan tinggal setengah setelah {2}; rata-rata perjalanan "
+        "{0}: penurunan dikalibrasi dengan {1} arus: ikatan tinggal separuh setelah {2}; rata-rata perjalanan "
         "{3}; model menghasilkan kembali {4} dari arus",
-        core::same_text(table.label), grouped(found.flow_total),
-        cost_text(access::half_of(*found.decay).value_or(0.0), question.cost),
-        cost_text(found.mean_cost, question.cost), percent_text(found.common_part.value_or(0.0)));
+        core::same_text(table.label), grouped(found.flow_total), half_text(*found.decay, question.cost),
+        cost_text(std::llrint(found.mean_cost), question.cost), percent_text(found.common_part.value_or(0.0)));
     if (question.decay == access::SoughtDecay::Power) {
         constexpr int kDecimals = 2;
         text = text + fill_text(" (exponent {})", " (pangkat {})", grouped(found.parameter, kDecimals));
     }
     if (found.flow_left_out > 0.0) {
-        text = text + fill_text("; {} flows have no way and are left out", "; {} arus tanpa jalan tidak dipakai",
-                                grouped(found.flow_left_out));
+        text = text + fill_text("; {} flows without a way that is known are left out",
+                                "; {} arus tanpa jalan yang diketahui tidak dipakai", grouped(found.flow_left_out));
     }
     diagnostics.information(text + core::same_text("."));
 }
@@ -166,19 +168,19 @@ Text problem_of(Calibration::Status status) {
             return {
                 "no flow goes between places that have a way, so that the decay cannot be calibrated. Check the "
                 "roads, or give the half-distance.",
-                "tidak ada arus antara tempat yang tersambung jalan, sehingga peluruhan tidak dapat dikalibrasi. "
+                "tidak ada arus antara tempat yang tersambung jalan, sehingga penurunan tidak dapat dikalibrasi. "
                 "Periksa jalannya, atau isi jarak paruhnya."};
         case Calibration::Status::NotFalling:
             return {
                 "the flows do not fall with the cost of the way, so that no decay fits them. Check the flows and "
                 "the masses, or give the half-distance.",
-                "arus tidak berkurang dengan makin jauhnya perjalanan, sehingga tidak ada peluruhan yang cocok. "
+                "arus tidak berkurang dengan makin jauhnya perjalanan, sehingga tidak ada penurunan yang cocok. "
                 "Periksa arus dan massa pusat, atau isi jarak paruhnya."};
         case Calibration::Status::NearestOnly:
             return {
                 "every flow goes to the nearest centre, so that any strong decay fits. Add flows to other centres, "
                 "or give the half-distance.",
-                "semua arus menuju pusat terdekat, sehingga setiap peluruhan yang kuat cocok. Tambahkan arus ke "
+                "semua arus menuju pusat terdekat, sehingga setiap penurunan yang kuat cocok. Tambahkan arus ke "
                 "pusat lain, atau isi jarak paruhnya."};
         default:
             return {

@@ -286,7 +286,13 @@ std::optional<std::uint32_t> find_centre(const Arguments& arguments, const Desti
     const auto called = trimmed_text(arguments.text("programme-centre"));
     if (called.empty()) return std::nullopt;
     const auto found = CalledRows(centres.ids, centres.names).find(called);
-    if (found.size() == 1) return found.front();
+    if (found.size() == 1) {
+        if (has_location(centres, found.front())) return found.front();
+        diagnostics.error(core::format_text("--programme-centre: \"{0}\" has no location. Name another centre.",
+                                            "--programme-centre: \"{0}\" tidak punya lokasi. Sebutkan pusat lain.",
+                                            called));
+        return std::nullopt;
+    }
     if (found.empty()) {
         diagnostics.error(fill_text("--programme-centre: no centre has the id or name \"{0}\". There are: {1}.",
                                     "--programme-centre: tidak ada pusat dengan id atau nama \"{0}\". Yang ada: {1}.",

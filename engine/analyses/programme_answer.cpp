@@ -86,8 +86,7 @@ Text unreached_sentence(const Programme& programme, const HinterlandQuestion& qu
     for (std::size_t i = 0; i < std::min(kNamed, found.unreached_poor.size()); ++i) {
         const auto row = found.unreached_poor[i];
         const auto& settlement = found.settlements[row];
-        const auto far = settlement.cost >= core::kUnreachable ? Text{"no way", "tidak ada jalan"}
-                                                               : programme_cost_text(programme, settlement.cost);
+        const auto far = programme_cost_text(programme, settlement);
         if (i > 0) list = std::move(list) + core::same_text(", ");
         list = std::move(list) + fill_text("{0} ({1} poor families, {2})", "{0} ({1} keluarga miskin, {2})",
                                            core::same_text(question.settlements.title(row)),

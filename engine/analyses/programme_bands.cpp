@@ -128,6 +128,10 @@ void add_bands(BandsTable& table, const Programme& programme, const ProgrammeFin
             title.from.reset();
             title.up_to.reset();
             title.group_value = "no_way";
+        } else if (band.kind == CostBand::Kind::NoLocation) {
+            title.from.reset();
+            title.up_to.reset();
+            title.group_value = "no_location";
         } else if (band.kind == CostBand::Kind::UpTo) {
             title.from = from;
             title.up_to = from = in_unit(band.limit);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/analyses/decay_parameters.h"
 #include "engine/analyses/quantity_text.h"
 
 namespace desakota::analyses {
@@ -11,12 +12,13 @@ namespace {
 
 using core::Text;
 
-/// The centre of the greatest mass, inside the area where one is.
+/// The centre of the greatest mass, of those that have a location inside the area where one is.
 std::size_t greatest_centre(const HinterlandQuestion& question) {
     const bool all_outside = std::ranges::count(question.outside, false) == 0;
     std::optional<std::size_t> greatest;
     for (std::size_t j = 0; j < question.masses.size(); ++j) {
         if (!all_outside && question.outside[j]) continue;
+        if (!has_location(question.centres, j)) continue;
         if (!greatest || question.masses[j] > question.masses[*greatest]) greatest = j;
     }
     return greatest.value_or(0);
@@ -69,8 +71,9 @@ ProgrammeFindings find_programme_reach(const Programme& programme, const Hinterl
     if (!programme.centre) tell_centre(question, found.centre, diagnostics);
     found.settlements.reserve(question.settlements.size());
     for (std::size_t row = 0; row < question.settlements.size(); ++row) {
-        found.settlements.push_back(
-            {question.settlements.families[row], programme.poor_families[row], findings.costs.at(row, found.centre)});
+        found.settlements.push_back({question.settlements.families[row], programme.poor_families[row],
+                                     findings.costs.at(row, found.centre),
+                                     question.settlements.places[row].has_value()});
     }
     found.reached = hinterland::settlement_reach(found.settlements, programme.activities, programme.participants_are);
     found.unreached_poor = hinterland::unreached_poor(found.reach());
@@ -97,8 +100,10 @@ ProgrammeStatus programme_status(const ProgrammeFindings& found, std::size_t set
     return has_poor && reach.poor_participants == 0.0 ? ProgrammeStatus::PoorNotReached : ProgrammeStatus::Reached;
 }
 
-Text programme_cost_text(const Programme& programme, std::int64_t cost) {
-    return programme.cost == network::Objective::Time ? duration_text(cost) : length_text(cost);
+Text programme_cost_text(const Programme& programme, const hinterland::ProgrammeSettlement& settlement) {
+    if (!settlement.has_location) return {"place not known", "letak tidak diketahui"};
+    if (settlement.cost >= core::kUnreachable) return {"no way", "tidak ada jalan"};
+    return cost_text(settlement.cost, programme.cost);
 }
 
 Text programme_reason(const Programme& programme, const HinterlandQuestion& question, const ProgrammeFindings& found,
@@ -116,11 +121,11 @@ Text programme_reason(const Programme& programme, const HinterlandQuestion& ques
         reason = participants_text(reach) + poor_text(reach, here);
     }
     const auto centre = core::same_text(question.centres.title(found.centre));
+    if (!here.has_location) return std::move(reason) + Text{" Its place is not known.", " Letaknya tidak diketahui."};
     if (here.cost >= core::kUnreachable) {
         return std::move(reason) + fill_text(" No way to {}.", " Tidak ada jalan ke {}.", centre);
     }
-    return std::move(reason) +
-           fill_text(" {0} to {1}.", " {0} ke {1}.", programme_cost_text(programme, here.cost), centre);
+    return std::move(reason) + fill_text(" {0} to {1}.", " {0} ke {1}.", programme_cost_text(programme, here), centre);
 }
 
 }  // namespace desakota::analyses

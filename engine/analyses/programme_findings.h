@@ -40,7 +40,8 @@ enum class ProgrammeStatus : std::uint8_t {
 [[nodiscard]] core::Text programme_reason(const Programme& programme, const HinterlandQuestion& question,
                                           const ProgrammeFindings& found, std::size_t settlement);
 
-/// A cost in a sentence: "7.4 km", "32 min".
-[[nodiscard]] core::Text programme_cost_text(const Programme& programme, std::int64_t cost);
+/// How far a settlement is, in a sentence: "7.4 km", "32 min", "no way", "place not known".
+[[nodiscard]] core::Text programme_cost_text(const Programme& programme,
+                                             const hinterland::ProgrammeSettlement& settlement);
 
 }  // namespace desakota::analyses

@@ -88,7 +88,7 @@ std::vector<std::optional<double>> read_scores(const Arguments& arguments, const
         diagnostics.warning(
             core::format_text("{0}: the score {1} is missing in {2} rows, where this factor does not weaken the tie: ",
                               "{0}: nilai faktor {1} kosong pada {2} baris; di sana faktor ini tidak melemahkan "
-                              "keterkaitan: ",
+                              "ikatan: ",
                               layers::describe_layer(layer), field, missing.size()) +
             feature_list(layer, missing, names) + core::same_text("."));
     }
@@ -134,7 +134,7 @@ Parameter score_fields(const char* name, const char* of, Text title, const Text&
                                   "institutions, local policy, human resources, funds and materials, participation, "
                                   "commitment. A tie is multiplied by score^weight: an assumption of this program, not "
                                   "of the papers.",
-                                  " dengan nilai 0,05 sampai 1 untuk hal selain jalan yang melemahkan keterkaitannya: "
+                                  " dengan nilai 0,05 sampai 1 untuk hal selain jalan yang melemahkan ikatannya: "
                                   "kesiapan institusi, kebijakan lokal, sumber daya manusia, dana dan bahan baku, "
                                   "partisipasi, komitmen. Keterkaitan dikalikan nilai^bobot: asumsi program ini, bukan "
                                   "dari makalah."};

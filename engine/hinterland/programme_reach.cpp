@@ -88,9 +88,10 @@ void add_known(std::optional<double>& sum, const std::optional<double>& value) {
     if (value) sum = sum.value_or(0.0) + *value;
 }
 
-std::size_t band_of(std::int64_t cost, std::span<const std::int64_t> limits) {
-    if (cost >= core::kUnreachable) return limits.size() + 1;
-    return static_cast<std::size_t>(std::ranges::lower_bound(limits, cost) - limits.begin());
+std::size_t band_of(const ProgrammeSettlement& settlement, std::span<const std::int64_t> limits) {
+    if (!settlement.has_location) return limits.size() + 2;
+    if (settlement.cost >= core::kUnreachable) return limits.size() + 1;
+    return static_cast<std::size_t>(std::ranges::lower_bound(limits, settlement.cost) - limits.begin());
 }
 
 /// A row of the concentration index.
@@ -154,15 +155,16 @@ PooledReach pooled_reach(const Reach& reach, std::span<const std::size_t> member
 }
 
 std::vector<CostBand> reach_by_cost(const Reach& reach, std::span<const std::int64_t> limits) {
-    std::vector<std::vector<std::size_t>> members(limits.size() + 2);
+    std::vector<std::vector<std::size_t>> members(limits.size() + 3);
     for (std::size_t i = 0; i < reach.settlements.size(); ++i) {
-        members[band_of(reach.settlements[i].cost, limits)].push_back(i);
+        members[band_of(reach.settlements[i], limits)].push_back(i);
     }
     std::vector<CostBand> bands;
     bands.reserve(members.size());
     for (const auto limit : limits) bands.push_back({CostBand::Kind::UpTo, limit, {}});
     bands.push_back({CostBand::Kind::BeyondLast, limits.empty() ? 0 : limits.back(), {}});
     bands.push_back({CostBand::Kind::NoWay, 0, {}});
+    if (!members.back().empty()) bands.push_back({CostBand::Kind::NoLocation, 0, {}});
     for (std::size_t i = 0; i < bands.size(); ++i) bands[i].reach = pooled_reach(reach, members[i]);
     return bands;
 }
@@ -177,7 +179,7 @@ std::optional<double> concentration_index(std::span<const std::int64_t> costs,
         total += row.weight;
         benefit += row.weight * row.benefit;
     }
-    if (rows.size() < 2 || !(benefit > 0.0)) return std::nullopt;
+    if (rows.size() < 2 || !(benefit > 0.0) || rows.front().cost == rows.back().cost) return std::nullopt;
     // The weighted mean of r is 1/2 in exact arithmetic, ties or not.
     constexpr double kMeanRank = 0.5;
     double covariance = 0.0;
@@ -200,6 +202,7 @@ ReachConcentration reach_concentration(const Reach& reach) {
     std::vector<std::optional<double>> coverage;
     std::vector<std::optional<double>> poor_coverage;
     for (std::size_t i = 0; i < reach.settlements.size(); ++i) {
+        if (!reach.settlements[i].has_location) continue;
         costs.push_back(reach.settlements[i].cost);
         families.push_back(reach.settlements[i].families);
         poor_families.push_back(reach.settlements[i].poor_families);

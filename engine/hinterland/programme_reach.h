@@ -15,6 +15,7 @@ struct ProgrammeSettlement {
     std::optional<double> families;          ///< not negative
     std::optional<double> poor_families;     ///< not more than families
     std::int64_t cost = core::kUnreachable;  ///< of the way to the programme's centre
+    bool has_location = true;                ///< without one nothing is known of how far it is
 };
 
 /// What was done in one settlement. Works that have no participants (a market, a road) say nothing about them, which
@@ -73,9 +74,10 @@ struct Reach {
 };
 [[nodiscard]] PooledReach pooled_reach(const Reach& reach, std::span<const std::size_t> members);
 
-/// Settlements by their cost to the centre: up to and with each limit (ascending), beyond the last, without a way.
+/// Settlements by their cost to the centre: up to and with each limit (ascending), beyond the last, without a way,
+/// without a location.
 struct CostBand {
-    enum class Kind : std::uint8_t { UpTo, BeyondLast, NoWay };
+    enum class Kind : std::uint8_t { UpTo, BeyondLast, NoWay, NoLocation };
     Kind kind = Kind::UpTo;
     std::int64_t limit = 0;  ///< UpTo: the upper limit; BeyondLast: the last limit
     PooledReach reach;
@@ -88,7 +90,8 @@ struct CostBand {
 /// are farther than all others. Equal weights give the plain form with r = (rank - 1/2) / n.
 ///
 /// Below 0: concentrated near the centre; above 0: far from it; 0: spread evenly; within [-1, 1]. Rows without a
-/// benefit or a weight are left out. Missing where fewer than two rows are left or the mean benefit is 0.
+/// benefit or a weight are left out. Missing where fewer than two rows are left, the mean benefit is 0, or all are as
+/// far.
 ///
 /// Source: Kakwani, Wagstaff and van Doorslaer (1997), "Socioeconomic inequalities in health", Journal of Econometrics
 /// 77, 87-103, with remoteness in the place of income.
@@ -96,7 +99,8 @@ struct CostBand {
                                                         std::span<const std::optional<double>> benefits,
                                                         std::span<const std::optional<double>> weights);
 
-/// Concentration of coverage (weighted by families) and of the coverage of the poor (weighted by poor families).
+/// Concentration of coverage (weighted by families) and of the coverage of the poor (weighted by poor families), over
+/// the settlements that have a location.
 struct ReachConcentration {
     std::optional<double> coverage;
     std::optional<double> poor_coverage;

@@ -8,9 +8,11 @@ from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsVecto
 class SameAsCommandLine(support.PluginTest):
     maxDiff = 2000
 
-    def expect_same(self, layer_of, source_of):
+    def expect_same(self, layer_of, source_of, without=()):
         """Runs every analysis both ways and compares all layers."""
         for analysis in support.catalogue():
+            if analysis['id'] in without:
+                continue
             with self.subTest(analysis=analysis['id']):
                 results = self.run_algorithm(analysis['id'], analyses.qgis_values(analysis, layer_of))
                 path = support.command_line(self.folder, analyses.words(analysis, source_of))
@@ -37,7 +39,9 @@ class SameAsCommandLine(support.PluginTest):
                 layer.setSubsetString("kecamatan <> 'Muara Telang' OR \"jumlah_kk\" > 500")
             return layer
         self.expect_same(layer_of, lambda name: self.titled(
-            name, "kecamatan <> 'Muara Telang' OR \"jumlah_kk\" > 500" if name == 'settlements' else ''))
+            name, "kecamatan <> 'Muara Telang' OR \"jumlah_kk\" > 500" if name == 'settlements' else ''),
+            # Its table of activities names all settlements.
+            without=['hinterland-interaction'])
 
     def test_selected_features(self):
         def layer_of(name):
@@ -47,7 +51,8 @@ class SameAsCommandLine(support.PluginTest):
             QgsProject.instance().addMapLayer(layer)
             layer.selectByExpression('"fid" % 2 = 1')
             return QgsProcessingFeatureSourceDefinition(layer.id(), True)
-        self.expect_same(layer_of, lambda name: self.titled(name, 'fid % 2 = 1' if name == 'settlements' else ''))
+        self.expect_same(layer_of, lambda name: self.titled(name, 'fid % 2 = 1' if name == 'settlements' else ''),
+                         without=['hinterland-interaction'])
 
     def test_virtual_layers(self):
         """Whose rows come in whatever order, as those of a database do: the order of their numbers holds."""

@@ -108,6 +108,9 @@ class PluginTest(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix='desakota_test_')
         self.addCleanup(shutil.rmtree, self.folder, True)
+        # Its own copy: what QGIS keeps open of another test's changes the journal under its feet.
+        global SAMPLE
+        SAMPLE = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'telang.gpkg'), self.folder)
         QgsSettings().setValue(_SETTING, self.program)
         self.plugin = desakota.classFactory(None)
         self.plugin.initProcessing()
