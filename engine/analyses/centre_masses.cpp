@@ -323,7 +323,7 @@ std::vector<Parameter> centre_mass_parameters() {
                        {"Field that is 0, no or tidak for centres outside the area; all others, also empty ones, are "
                         "inside. What ties settlements to centres outside is the leakage.",
                         "Kolom berisi 0, no, atau tidak untuk pusat di luar kawasan; yang lain, termasuk yang kosong, "
-                        "berada di dalam. Keterkaitan dengan pusat di luar kawasan disebut kebocoran."}),
+                        "berada di dalam. Ikatan dengan pusat di luar kawasan disebut kebocoran."}),
             with_words(
                 layer_parameter(kArea, ParameterKind::Layer, {geo::GeometryType::Polygon}), {"Area", "Batas kawasan"},
                 {"Polygons of the area, instead of --inside-field: centres in none of them are outside.",

@@ -246,10 +246,10 @@ std::optional<std::int64_t> half_cost(const access::Decay& decay) {
 }
 
 Text decay_text(const access::Decay& decay, Objective cost) {
-    const auto name = std::visit(FormName{}, decay);
+    auto name = std::visit(FormName{}, decay);
     const auto half = half_cost(decay);
     if (!half) return name;
-    return name + fill_text(", 1/2 at {}", ", 1/2 pada {}", cost_text(*half, cost));
+    return std::move(name) + fill_text(", 1/2 at {}", ", 1/2 pada {}", cost_text(*half, cost));
 }
 
 }  // namespace desakota::analyses

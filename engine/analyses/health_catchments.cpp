@@ -14,7 +14,6 @@
 namespace desakota::analyses {
 namespace {
 
-using core::Text;
 using network::Objective;
 
 constexpr const char* kFacilities = "facilities";
@@ -99,8 +98,9 @@ std::vector<std::optional<double>> read_capacities(const HealthQuestion& questio
     for (std::uint32_t i = 0; i < capacities.size(); ++i) {
         if (!counting[i] || !has_location(facilities, i)) continue;
         if (reader.is_empty(i)) missing.push_back(facilities.title(i));
-        capacities[i] = reader.read(i, &parse_count);
-        if (capacities[i] && *capacities[i] < 0.0) reader.refuse(i, {"is below 0", "kurang dari 0"});
+        const auto capacity = reader.read(i, &parse_count);
+        if (capacity && *capacity < 0.0) reader.refuse(i, {"is below 0", "kurang dari 0"});
+        capacities[i] = capacity;
     }
     warn_of_missing(missing, diagnostics);
     return capacities;
@@ -117,9 +117,10 @@ core::CostMatrix find_costs(const HealthQuestion& question, const CatchmentQuest
     std::vector<std::uint32_t> settlements;
     std::vector<geo::GridPoint> places;
     for (std::uint32_t i = 0; i < question.settlements.size(); ++i) {
-        if (!question.settlements.places[i]) continue;
+        const auto& place = question.settlements.places[i];
+        if (!place) continue;
         settlements.push_back(i);
-        places.push_back(*question.settlements.places[i]);
+        places.push_back(*place);
     }
     auto options = setting.options(setting.cost());
     options.cutoff = catchments.limit;
@@ -207,9 +208,10 @@ CatchmentFindings find_catchments(const HealthQuestion& question, const Catchmen
     CatchmentFindings findings;
     std::vector<double> capacities;
     for (std::uint32_t i = 0; i < catchments.capacities.size(); ++i) {
-        if (!catchments.capacities[i]) continue;
+        const auto& capacity = catchments.capacities[i];
+        if (!capacity) continue;
         findings.facilities.push_back(i);
-        capacities.push_back(*catchments.capacities[i]);
+        capacities.push_back(*capacity);
     }
     core::Stage searching(progress, 0.0, 0.9);
     const auto costs = find_costs(question, catchments, findings.facilities, setting, searching);

@@ -90,25 +90,30 @@ public:
 
     void add_centre(const DestinationWords& words, std::optional<CentreTie> SettlementTies::*which) {
         auto& ids = layer_.add_column(text_column(words.column + "_id", words.title + core::same_text(" (id)")));
-        for (const auto& ties : all()) (ties.*which) ? ids.add_text(id_of(*(ties.*which))) : ids.add_missing();
+        for (const auto& ties : all()) {
+            const auto& tie = ties.*which;
+            tie ? ids.add_text(question_.centres.ids[tie->centre]) : ids.add_missing();
+        }
         auto& names = layer_.add_column(text_column(words.column + "_name", words.title));
         for (const auto& ties : all()) {
-            names.add((ties.*which) ? question_.centres.names[(ties.*which)->centre] : std::nullopt);
+            const auto& tie = ties.*which;
+            names.add(tie ? question_.centres.names[tie->centre] : std::nullopt);
         }
     }
 
     void add_share(const ColumnDefinition& definition, std::optional<CentreTie> SettlementTies::*which) {
         auto& column = layer_.add_column(definition);
         for (const auto& ties : all()) {
-            column.add((ties.*which) ? std::optional((ties.*which)->share) : std::nullopt);
+            const auto& tie = ties.*which;
+            column.add(tie ? std::optional(tie->share) : std::nullopt);
         }
     }
 
     void add_second_cost() {
         auto& column = layer_.add_column(cost_column("second_centre", second_centre(), question_.cost));
         for (const auto& ties : all()) {
-            column.add(ties.second ? std::optional(cost_value(static_cast<double>(ties.second->cost), question_.cost))
-                                   : std::nullopt);
+            const auto& tie = ties.second;
+            column.add(tie ? std::optional(cost_value(static_cast<double>(tie->cost), question_.cost)) : std::nullopt);
         }
     }
 
@@ -122,7 +127,6 @@ public:
 
 private:
     [[nodiscard]] const std::vector<SettlementTies>& all() const { return findings_.interactions.settlements; }
-    [[nodiscard]] const std::string& id_of(const CentreTie& tie) const { return question_.centres.ids[tie.centre]; }
 
     template <class Value>
     void add(const ColumnDefinition& definition, const Value& value) {
@@ -142,15 +146,16 @@ Text tie_sentence(const HinterlandQuestion& question, const SettlementTies& ties
     if (ties.status == SettlementTies::Status::BeyondDecay) {
         return {" So far away there is no tie left.", " Sejauh itu tidak ada lagi ikatan."};
     }
-    if (!ties.main) return {};
-    const auto main = core::same_text(question.centres.title(ties.main->centre));
-    if (ties.contested) {
+    const auto& main = ties.main;
+    if (!main) return {};
+    const auto name = core::same_text(question.centres.title(main->centre));
+    const auto& second = ties.second;
+    if (ties.contested && second) {
         return fill_text(" Contested: {} of its ties go to {}, {} to {}.",
-                         " Diperebutkan: {} ikatannya menuju {}, {} menuju {}.", percent_text(ties.main->share), main,
-                         percent_text(ties.second->share),
-                         core::same_text(question.centres.title(ties.second->centre)));
+                         " Diperebutkan: {} ikatannya menuju {}, {} menuju {}.", percent_text(main->share), name,
+                         percent_text(second->share), core::same_text(question.centres.title(second->centre)));
     }
-    return fill_text(" {} of its ties go to {}.", " {} ikatannya menuju {}.", percent_text(ties.main->share), main);
+    return fill_text(" {} of its ties go to {}.", " {} ikatannya menuju {}.", percent_text(main->share), name);
 }
 
 std::vector<WayRow> rows_with_ties(const HinterlandQuestion& question, const HinterlandFindings& findings,

@@ -34,9 +34,10 @@ public:
     [[nodiscard]] bool is_empty(std::size_t row) const { return !called_[row]; }
 
     std::optional<std::uint32_t> find(std::size_t row) {
-        const auto found = names_.find(*called_[row]);
+        const auto called = called_[row].value_or(std::string{});
+        const auto found = names_.find(called);
         if (found.size() == 1) return found.front();
-        (found.empty() ? unknown_ : shared_).add(*called_[row]);
+        (found.empty() ? unknown_ : shared_).add(called);
         return std::nullopt;
     }
 
@@ -67,22 +68,21 @@ struct FlowColumns {
     const layers::Column* settlement = nullptr;
     const layers::Column* centre = nullptr;
     const layers::Column* value = nullptr;
+
+    [[nodiscard]] bool are_complete() const { return settlement != nullptr && centre != nullptr && value != nullptr; }
 };
-std::optional<FlowColumns> flow_columns(const Arguments& arguments, const layers::Layer& layer,
-                                        core::Diagnostics& diagnostics) {
+FlowColumns flow_columns(const Arguments& arguments, const layers::Layer& layer, core::Diagnostics& diagnostics) {
     const FlowColumns columns{arguments.column(kLayer, kSettlementField), arguments.column(kLayer, kCentreField),
                               arguments.column(kLayer, kValueField)};
-    bool complete = true;
     for (const auto& [column, parameter] :
          {std::pair{columns.settlement, kSettlementField}, std::pair{columns.centre, kCentreField},
           std::pair{columns.value, kValueField}}) {
         if (column != nullptr) continue;
-        complete = false;
         diagnostics.error(core::format_text("{0}: a field is missing; name it with --{1}.",
                                             "{0}: ada kolom yang belum diketahui; sebutkan dengan --{1}.",
                                             layers::describe_layer(layer), parameter));
     }
-    return complete ? std::optional{columns} : std::nullopt;
+    return columns;
 }
 
 using Sums = std::map<std::pair<std::uint32_t, std::uint32_t>, double>;
@@ -149,7 +149,7 @@ void tell_found(const Calibration& found, const ObservedFlowTable& table, const 
         "reproduces {4} of the flows",
         "{0}: penurunan dikalibrasi dengan {1} arus: ikatan tinggal separuh setelah {2}; rata-rata perjalanan "
         "{3}; model menghasilkan kembali {4} dari arus",
-        core::same_text(table.label), grouped(found.flow_total), half_text(*found.decay, question.cost),
+        core::same_text(table.label), grouped(found.flow_total), half_text(found.decay.value_or(access::Decay{}), question.cost),
         cost_text(std::llrint(found.mean_cost), question.cost), percent_text(found.common_part.value_or(0.0)));
     if (question.decay == access::SoughtDecay::Power) {
         constexpr int kDecimals = 2;
@@ -207,7 +207,7 @@ std::vector<Parameter> observed_flow_parameters() {
                    {"Table of trips or customers from settlements to centres, one row for each pair. The decay is "
                     "then calibrated to it instead of given.",
                     "Tabel perjalanan atau pengunjung dari permukiman ke pusat, satu baris untuk tiap pasangan. "
-                    "Peluruhan kemudian dikalibrasi dengannya, bukan diisi sendiri."}),
+                    "Penurunan kemudian dikalibrasi dengannya, bukan diisi sendiri."}),
         with_words(flow_field(kSettlementField, {"kode_asal", "asal", "settlement_id", "kode_desa", "desa", "origin",
                                                  "from", "settlement"}),
                    {"Settlement of a flow", "Permukiman asal arus"},
@@ -228,11 +228,11 @@ ObservedFlowTable read_observed_flows(Arguments& arguments, const Settlements& s
     ObservedFlowTable table;
     table.label = layers::describe_layer(layer);
     const auto columns = flow_columns(arguments, layer, diagnostics);
-    if (!columns) return table;
-    FlowEnd from(*columns->settlement, layer.row_count, {settlements.ids, settlements.names});
-    FlowEnd to(*columns->centre, layer.row_count, {centres.ids, centres.names});
+    if (!columns.are_complete()) return table;
+    FlowEnd from(*columns.settlement, layer.row_count, {settlements.ids, settlements.names});
+    FlowEnd to(*columns.centre, layer.row_count, {centres.ids, centres.names});
     const NumberReader values(
-        {layer, nullptr, *columns->value, {"the flow", "besarnya arus"}, {"Correct the value.", "Betulkan nilainya."}},
+        {layer, nullptr, *columns.value, {"the flow", "besarnya arus"}, {"Correct the value.", "Betulkan nilainya."}},
         diagnostics);
     for (const auto& [pair, value] : sum_up(values, from, to, diagnostics)) {
         table.flows.push_back({pair.first, pair.second, value});

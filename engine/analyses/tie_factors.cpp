@@ -136,7 +136,7 @@ Parameter score_fields(const char* name, const char* of, Text title, const Text&
                                   "of the papers.",
                                   " dengan nilai 0,05 sampai 1 untuk hal selain jalan yang melemahkan ikatannya: "
                                   "kesiapan institusi, kebijakan lokal, sumber daya manusia, dana dan bahan baku, "
-                                  "partisipasi, komitmen. Keterkaitan dikalikan nilai^bobot: asumsi program ini, bukan "
+                                  "partisipasi, komitmen. Ikatan dikalikan nilai^bobot: asumsi program ini, bukan "
                                   "dari makalah."};
     return with_words(as_advanced(std::move(parameter)), std::move(title), help);
 }

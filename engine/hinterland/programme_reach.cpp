@@ -179,7 +179,7 @@ std::optional<double> concentration_index(std::span<const std::int64_t> costs,
         total += row.weight;
         benefit += row.weight * row.benefit;
     }
-    if (rows.size() < 2 || !(benefit > 0.0) || rows.front().cost == rows.back().cost) return std::nullopt;
+    if (rows.size() < 2 || !(benefit > 0.0)) return std::nullopt;
     // The weighted mean of r is 1/2 in exact arithmetic, ties or not.
     constexpr double kMeanRank = 0.5;
     double covariance = 0.0;
@@ -209,6 +209,9 @@ ReachConcentration reach_concentration(const Reach& reach) {
         coverage.push_back(reach.reached[i].coverage);
         poor_coverage.push_back(reach.reached[i].poor_coverage);
     }
+    // All as far: nobody is near or far, and an index of 0 would say that it makes no difference.
+    const bool all_alike = std::ranges::adjacent_find(costs, std::ranges::not_equal_to{}) == costs.end();
+    if (all_alike) return {};
     return {concentration_index(costs, coverage, families), concentration_index(costs, poor_coverage, poor_families)};
 }
 

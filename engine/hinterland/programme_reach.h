@@ -100,7 +100,7 @@ struct CostBand {
                                                         std::span<const std::optional<double>> weights);
 
 /// Concentration of coverage (weighted by families) and of the coverage of the poor (weighted by poor families), over
-/// the settlements that have a location.
+/// the settlements that have a location; missing where all of them are as far.
 struct ReachConcentration {
     std::optional<double> coverage;
     std::optional<double> poor_coverage;

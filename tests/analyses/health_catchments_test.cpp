@@ -102,6 +102,33 @@ TEST(HealthCatchments, LeaveOutWhatDoesNotFunctionOrHasNoCapacity) {
                 Contains(HasSubstr("1 without a capacity are left out of the catchments: Puskesmas Hilir.")));
 }
 
+TEST(HealthCatchments, ReachAsFarAsTheCatchmentWhateverTheCutoffOfTheSearch) {
+    CatchmentRun run;
+    run.give("cutoff", 5000.0);
+    run.give("catchment", 13000.0);
+    EXPECT_THAT(values_of(layer_of(run.run(), "health_access"), "facilities_in_catchment"), ElementsAre("2", "2", "2"));
+}
+
+TEST(HealthCatchments, RefuseStepsBeyondTheCatchment) {
+    CatchmentRun run;
+    run.give("catchment-decay", std::string("stepped"));
+    run.arguments.numbers["catchment-decay-limits"] = {5000.0, 20000.0};
+    run.arguments.numbers["catchment-decay-values"] = {1.0, 0.5};
+    EXPECT_THAT(run.failure().second, HasSubstr("--catchment-decay-limits reach beyond the catchment"));
+}
+
+TEST(HealthCatchments, TellOfSettlementsWithoutANumberOfFamilies) {
+    CatchmentRun run;
+    *run.arguments.layer("settlements") = LayerMaker("desa")
+                                              .points({metres(2000)})
+                                              .points({metres(6000)})
+                                              .texts("nama", {"A", "B"})
+                                              .some_numbers("kk", {100, std::nullopt})
+                                              .make();
+    static_cast<void>(run.run());
+    EXPECT_THAT(run.warnings(), Contains(HasSubstr("settlements: 1 without a number of families")));
+}
+
 TEST(HealthCatchments, AreLeftOutWithoutACapacityField) {
     CatchmentRun run;
     run.arguments.fields.erase("capacity-field");

@@ -199,6 +199,30 @@ TEST(HinterlandInteraction, RefusesAHalfTimeWhereDistanceCounts) {
     EXPECT_THAT(run.failure().second, HasSubstr("--half-time has no effect with --decay exponential --cost distance"));
 }
 
+TEST(HinterlandInteraction, SaysThatCentresBeyondTheCutoffAreLeftOut) {
+    HinterlandRun run;
+    run.give("cutoff", 25000.0);
+    static_cast<void>(run.run());
+    EXPECT_THAT(run.warnings(), Contains(HasSubstr("Centres beyond --cutoff are left out")));
+}
+
+TEST(HinterlandInteraction, SaysWhereTwoCentresPullAlike) {
+    HinterlandRun run;
+    const auto results = run.run();
+    const auto& points = layer_of(results, "hinterland_interaction_breaking_points");
+    // 1000 f(x) = 500 f(30 km - x) with halves of 10 km: x = 20 km.
+    EXPECT_THAT(values_of(points, "first_m"), ElementsAre("20000"));
+    EXPECT_THAT(values_of(points, "reason"), ElementsAre("Both pull alike 20.0 km from Hulu and 10.0 km from Hilir."));
+}
+
+TEST(HinterlandInteraction, NeedsNoPopulation) {
+    HinterlandRun run;
+    run.arguments.fields.erase("population-field");
+    const auto results = run.run();
+    EXPECT_EQ(layer_of(results, "hinterland_interaction_desire_lines").row_count, 4U);
+    EXPECT_EQ(layer_of(results, "hinterland_interaction_interactions").find("flow"), nullptr);
+}
+
 TEST(HinterlandInteraction, NamesACentreWithoutMass) {
     HinterlandRun run;
     run.replace("centres", HinterlandRun::centres({1000, 0}));

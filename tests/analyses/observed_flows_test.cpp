@@ -163,7 +163,8 @@ TEST(Calibration, TellsTheExponentOfAPowerAndFlowsWithoutAWay) {
     const auto found = run.calibrate(costs, {access::SoughtDecay::Power, 1e6, network::Objective::Distance, masses});
     EXPECT_NEAR(found.parameter, 1.5, 1e-4);
     EXPECT_THAT(run.told(core::Severity::Information),
-                ElementsAre(AllOf(HasSubstr("(exponent 1.50)"), HasSubstr("44 flows without a way that is known are left out"))));
+                ElementsAre(AllOf(HasSubstr("(exponent 1.50)"),
+                                  HasSubstr("44 flows without a way that is known are left out"))));
 }
 
 TEST(Calibration, SpeaksOfTimeWhereCostsAreTimes) {

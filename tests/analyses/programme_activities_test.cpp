@@ -30,6 +30,7 @@ struct ReadingRun : TestRun {
         arguments.texts["participants-are"] = "different";
         centres.ids = {"1", "2", "3"};
         centres.names = {"Pasar", "Kota", "Kota"};
+        centres.features = {0, 1, 2};
     }
 
     /// Each activity: settlement, participants, poor participants.
@@ -98,6 +99,15 @@ TEST(ReadProgramme, TakesBandsInTheUnitOfTheCosts) {
     EXPECT_THAT(run.read()->limits, ElementsAre(600'000, 2'700'000));
     run.arguments.texts["cost"] = "distance";
     EXPECT_THAT(run.read()->limits, ElementsAre(10'000, 45'000));
+}
+
+TEST(ReadProgramme, RefusesACentreWithoutALocation) {
+    ReadingRun run;
+    run.centres.features = {0, 2};
+    run.activities({{"B2", "10", "2"}});
+    run.arguments.texts["programme-centre"] = "2";
+    EXPECT_EQ(run.read()->centre, std::nullopt);
+    EXPECT_THAT(run.errors(), ElementsAre("--programme-centre: \"2\" has no location. Name another centre."));
 }
 
 TEST(ReadProgramme, FindsTheCentreThatIsNamed) {

@@ -26,6 +26,8 @@ struct SmallProgramme {
         question.settlements.families = {100.0, 100.0, 100.0, 100.0, 100.0};
         question.settlements.has_families = true;
         question.settlements.groups = {{"kecamatan", {"X", "X", "Y", "Y", "Y"}}};
+        question.settlements.places.assign(5, geo::GridPoint{});
+        question.centres.features = {0, 1};
         question.centres.ids = {"small", "large"};
         question.centres.names = {"Kecil", "Mulyasari"};
         question.masses = {5.0, 50.0};
@@ -67,6 +69,21 @@ struct SmallProgramme {
     layers::Layer places;
     TestRun run;
 };
+
+TEST(ProgrammeReach, DoesNotTakeASettlementWithoutALocationForAFarOne) {
+    SmallProgramme small;
+    small.question.settlements.places[0].reset();
+    small.findings.costs.row(0)[1] = core::kUnreachable;
+    const auto layer = small.reach();
+    EXPECT_THAT(values_of(layer, "to_centre_m")[0], "-");
+    EXPECT_THAT(values_of(layer, "reason")[0], HasSubstr(" Its place is not known."));
+    const auto bands = values_of(small.bands(), "group_value");
+    EXPECT_THAT(bands, testing::Contains("no_location"));
+    SmallProgramme without_way;
+    without_way.findings.costs.row(0)[1] = core::kUnreachable;
+    EXPECT_LT(*figure(small.answer(), "programme_concentration_index"),
+              *figure(without_way.answer(), "programme_concentration_index"));
+}
 
 TEST(ProgrammeReach, HasARowForEachSettlementInTheirOrder) {
     SmallProgramme small;

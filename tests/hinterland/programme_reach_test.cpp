@@ -125,6 +125,21 @@ TEST(ReachByCost, PutsASettlementAtALimitWithinIt) {
     EXPECT_EQ(bands[3].reach.settlements, 1U);
 }
 
+TEST(ReachByCost, SetsThoseWithoutALocationApart) {
+    Area area;
+    area.settlements[0].has_location = false;
+    const auto bands = reach_by_cost(area.reach(), std::vector<std::int64_t>{5 * kKilometre});
+    ASSERT_EQ(bands.size(), 4U);
+    EXPECT_EQ(bands[3].kind, CostBand::Kind::NoLocation);
+    EXPECT_EQ(bands[3].reach.settlements, 1U);
+}
+
+TEST(ReachConcentration, IsMissingWhereAllAreAsFar) {
+    Area area;
+    for (auto& settlement : area.settlements) settlement.cost = core::kUnreachable;
+    EXPECT_FALSE(reach_concentration(area.reach()).coverage);
+}
+
 TEST(UnreachedPoor, AreThoseWithPoorFamiliesOfWhomNoneTakesPart) {
     const Area area;
     EXPECT_EQ(unreached_poor(area.reach()), (std::vector<std::size_t>{3, 4, 2}));
