@@ -66,7 +66,8 @@ Model make_model(const ObservedFlows& observed, const CalibrationSetting& settin
     Model model;
     model.constraint = setting.constraint;
     const auto destinations = observed.destinations;
-    model.leaving.assign(destinations == 0 ? 0 : observed.costs.size() / destinations, 0.0);
+    if (destinations == 0) return model;
+    model.leaving.assign(observed.costs.size() / destinations, 0.0);
     model.arriving.assign(destinations, 0.0);
     for (std::size_t cell = 0; cell < observed.costs.size(); ++cell) {
         Pair pair{cell / destinations, cell % destinations};

@@ -88,12 +88,12 @@ void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) 
 }
 
 void add_catchments(Results& results, const HealthQuestion& question, const Catchments& catchments,
-                    const OutputLayer& declared, const Arguments& arguments, core::Language language) {
+                    const Arguments& arguments, core::Language language) {
     if (!catchments.question) return;
     add_layer(results,
               make_catchment_facilities(question, *catchments.question, catchments.findings,
                                         arguments.layers.at("facilities").front()),
-              declared, language);
+              declare_catchment_facilities(), language);
     add_catchment_answer(results, question, catchments.findings);
 }
 
@@ -122,7 +122,7 @@ Results make_results(const HealthQuestion& question, const HealthFindings& findi
     if (arguments.text("aggregate") == "unweighted") pooled.aggregate = Aggregate::Unweighted;
     add_layer(results, make_summary(pooled), declared[3], context.language);
     add_health_answer(results, question, pooled, findings);
-    add_catchments(results, question, catchments, declared[4], arguments, context.language);
+    add_catchments(results, question, catchments, arguments, context.language);
     return results;
 }
 

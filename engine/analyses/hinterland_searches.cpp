@@ -33,9 +33,10 @@ struct Located {
 Located located(const Settlements& settlements) {
     Located all;
     for (std::uint32_t i = 0; i < settlements.size(); ++i) {
-        if (!settlements.places[i]) continue;
+        const auto& place = settlements.places[i];
+        if (!place) continue;
         all.settlements.push_back(i);
-        all.places.push_back(*settlements.places[i]);
+        all.places.push_back(*place);
     }
     return all;
 }
@@ -105,10 +106,12 @@ private:
         std::vector<std::uint32_t> settlements;
         std::vector<std::uint32_t> centres;
         for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-            if (!main_of(i)) continue;
+            const auto& main = main_of(i);
+            const auto& place = question_.settlements.places[i];
+            if (!main || !place) continue;
             settlements.push_back(i);
-            places.push_back(*question_.settlements.places[i]);
-            centres.push_back(static_cast<std::uint32_t>(main_of(i)->centre));
+            places.push_back(*place);
+            centres.push_back(static_cast<std::uint32_t>(main->centre));
         }
         const auto choices = choose_places(settlements, places, progress);
         const paths::CostQuestion ways{setting_.network, places, selection_.places, setting_.options(setting_.cost())};
@@ -125,7 +128,7 @@ private:
         std::vector<paths::Choice> choices(settlements.size());
         const bool one_each = has_one_place_each(selection_, question_.centres.size());
         for (std::size_t i = 0; i < settlements.size(); ++i) {
-            const auto& main = *main_of(settlements[i]);
+            const auto main = main_of(settlements[i]).value_or(hinterland::CentreTie{});
             choices[i].cost = main.cost;
             if (one_each) choices[i].destination = static_cast<std::uint32_t>(main.centre);
         }
@@ -134,7 +137,7 @@ private:
         const paths::CostQuestion costs{setting_.network, places, selection_.places, setting_.options(setting_.cost())};
         const auto matrix = paths::cost_matrix(costs, setting_.parallel, stage);
         for (std::size_t i = 0; i < settlements.size(); ++i) {
-            const auto& main = *main_of(settlements[i]);
+            const auto main = main_of(settlements[i]).value_or(hinterland::CentreTie{});
             for (std::uint32_t place = 0; place < selection_.places.size(); ++place) {
                 if (selection_.features[place] != main.centre || matrix.at(i, place) != main.cost) continue;
                 choices[i].destination = place;

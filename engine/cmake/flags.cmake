@@ -12,8 +12,12 @@ target_compile_features(desakota_flags INTERFACE cxx_std_20)
 # -Wno-restrict: gcc 12 gives a false alarm on "text" + std::string (its bug 105651).
 # With sanitizers this compiler gives false alarms as well: there warnings are no errors.
 # Results must not depend on whether the processor fuses multiply and add.
+set(warnings_are_errors -Werror)
+if(DESAKOTA_SANITIZE)
+  set(warnings_are_errors)
+endif()
 target_compile_options(desakota_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> $<$<NOT:$<BOOL:${DESAKOTA_SANITIZE}>>:-Werror>
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> ${warnings_are_errors}
   -ffp-contract=off -fno-math-errno -fvisibility=hidden)
 if(DESAKOTA_SANITIZE)
   # For the whole folder, so that folders below can change them.
