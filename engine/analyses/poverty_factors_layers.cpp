@@ -31,14 +31,14 @@ void add_columns(std::vector<ColumnDefinition>& to, std::vector<ColumnDefinition
 }
 
 /// Missing without figures; nothing but rounding, as in the total, is 0.
-std::optional<double> difference_of(const PoorFigures& row) {
+std::optional<double> difference_of(const PredictedPoor& row) {
     constexpr double kRounding = 1e-12;
     if (!row.mean_probability || !row.poor_share) return std::nullopt;
     const double difference = *row.poor_share - *row.mean_probability;
     return std::abs(difference) < kRounding ? 0.0 : difference;
 }
 
-void add_figures(Layer& layer, const std::vector<PoorFigures>& rows) {
+void add_figures(Layer& layer, const std::vector<PredictedPoor>& rows) {
     const auto definitions = figure_columns();
     std::vector<std::optional<double>> probabilities;
     std::vector<std::optional<double>> shares;
@@ -63,13 +63,13 @@ std::vector<Basis> bases_of_settlements(const PovertyFactors& factors) {
 }
 
 /// Figures of a row that may show them.
-PoorFigures shown_figures(const PovertyFactors& factors, const Members& members, const Basis& basis) {
-    return basis.is_computed() ? poor_figures(factors, members) : PoorFigures{};
+PredictedPoor shown_figures(const PovertyFactors& factors, const Members& members, const Basis& basis) {
+    return basis.is_computed() ? poor_figures(factors, members) : PredictedPoor{};
 }
 
 /// The plain mean of the settlements that have figures.
-PoorFigures mean_of_settlements(const PovertyFactors& factors, const Members& members,
-                                const std::vector<Basis>& bases) {
+PredictedPoor mean_of_settlements(const PovertyFactors& factors, const Members& members,
+                                  const std::vector<Basis>& bases) {
     double probability = 0.0;
     double poor = 0.0;
     double count = 0.0;
@@ -111,7 +111,7 @@ std::vector<ColumnDefinition> predicted_household_columns() {
             {"poor", ColumnType::YesNo, {}, {"Poor", "Miskin"}}};
 }
 
-PoorFigures poor_figures(const PovertyFactors& factors, const Members& settlements) {
+PredictedPoor poor_figures(const PovertyFactors& factors, const Members& settlements) {
     double weight = 0.0;
     double probability = 0.0;
     double poor = 0.0;
@@ -130,7 +130,7 @@ Layer make_poverty_factors_layer(const PovertyFactors& factors, const Layer& set
     auto layer = with_settlement_geometry(settlements);
     add_settlement_columns(layer, factors.settlements);
     const auto bases = bases_of_settlements(factors);
-    std::vector<PoorFigures> rows;
+    std::vector<PredictedPoor> rows;
     rows.reserve(bases.size());
     for (std::uint32_t settlement = 0; settlement < bases.size(); ++settlement) {
         rows.push_back(shown_figures(factors, {settlement}, bases[settlement]));
@@ -144,7 +144,7 @@ Layer make_poverty_factors_summary(const PovertyFactors& factors, core::Language
     const auto sets = settlement_sets(factors.settlements);
     const auto of_settlements = bases_of_settlements(factors);
     std::vector<Basis> bases;
-    std::vector<PoorFigures> rows;
+    std::vector<PredictedPoor> rows;
     for (const auto& set : sets) {
         bases.push_back(basis_of(factors.selection, set.members));
         rows.push_back(factors.is_unweighted ? mean_of_settlements(factors, set.members, of_settlements)

@@ -32,11 +32,11 @@ struct PovertyFactors {
 [[nodiscard]] std::vector<layers::ColumnDefinition> predicted_household_columns();
 
 /// Of some settlements' households together, weighted. Missing without households.
-struct PoorFigures {
+struct PredictedPoor {
     std::optional<double> mean_probability;
     std::optional<double> poor_share;
 };
-[[nodiscard]] PoorFigures poor_figures(const PovertyFactors& factors, const std::vector<std::uint32_t>& settlements);
+[[nodiscard]] PredictedPoor poor_figures(const PovertyFactors& factors, const std::vector<std::uint32_t>& settlements);
 
 /// Every settlement, in the geometry given.
 [[nodiscard]] layers::Layer make_poverty_factors_layer(const PovertyFactors& factors, const layers::Layer& settlements,
