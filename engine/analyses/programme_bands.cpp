@@ -47,7 +47,7 @@ std::vector<ColumnDefinition> minutes_columns() {
 }
 
 std::vector<ColumnDefinition> pooled_columns() {
-    return {
+    std::vector<ColumnDefinition> columns{
         count_column("settlements", {"Settlements", "Permukiman"}),
         count_column("settlements_reached", {"Settlements reached", "Permukiman terjangkau"}),
         count_column("activities", {"Activities", "Kegiatan"}),
@@ -57,23 +57,15 @@ std::vector<ColumnDefinition> pooled_columns() {
         number_column("poor_participants", "", {"Poor families taking part", "Keluarga miskin peserta"}),
         count_column("with_coverage", {"Settlements whose coverage is known", "Permukiman yang cakupannya diketahui"}),
         count_column("with_poor_coverage", {"Settlements whose coverage of the poor is known",
-                                            "Permukiman yang cakupan keluarga miskinnya diketahui"}),
-        number_column("coverage_share", "", {"Coverage (share of families)", "Cakupan (bagian keluarga)"}),
-        number_column(
-            "poor_coverage_share", "",
-            {"Coverage of the poor (share of poor families)", "Cakupan keluarga miskin (bagian keluarga miskin)"}),
-        number_column("inclusion_error_share", "",
-                      {"Inclusion error (share of participants who are not poor)",
-                       "Kesalahan inklusi (bagian peserta yang tidak miskin)"}),
-        number_column("exclusion_error_share", "",
-                      {"Exclusion error (share of poor families left out)",
-                       "Kesalahan eksklusi (bagian keluarga miskin yang tidak ikut)"}),
-        number_column(
-            "concentration_index", "",
-            {"Concentration index (below 0: near the centre)", "Indeks konsentrasi (di bawah 0: dekat pusat)"}),
-        number_column("poor_concentration_index", "",
-                      {"Concentration index of the poor (below 0: near the centre)",
-                       "Indeks konsentrasi keluarga miskin (di bawah 0: dekat pusat)"})};
+                                            "Permukiman yang cakupan keluarga miskinnya diketahui"})};
+    for (auto& column : reach_share_columns()) columns.push_back(std::move(column));
+    columns.push_back(number_column(
+        "concentration_index", "",
+        {"Concentration index (below 0: near the centre)", "Indeks konsentrasi (di bawah 0: dekat pusat)"}));
+    columns.push_back(number_column("poor_concentration_index", "",
+                                    {"Concentration index of the poor (below 0: near the centre)",
+                                     "Indeks konsentrasi keluarga miskin (di bawah 0: dekat pusat)"}));
+    return columns;
 }
 
 /// Writes the table row by row.

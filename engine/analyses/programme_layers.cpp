@@ -27,24 +27,18 @@ ColumnDefinition minutes_column() {
 }
 
 std::vector<ColumnDefinition> figure_columns() {
-    return {count_column("activities", {"Activities", "Kegiatan"}),
-            {"reached", ColumnType::YesNo, {}, {"Reached by the programme", "Terjangkau program"}},
-            number_column("participants", "", {"Families taking part", "Keluarga peserta"}),
-            number_column("poor_participants", "", {"Poor families taking part", "Keluarga miskin peserta"}),
-            number_column("coverage_share", "", {"Coverage (share of families)", "Cakupan (bagian keluarga)"}),
-            number_column(
-                "poor_coverage_share", "",
-                {"Coverage of the poor (share of poor families)", "Cakupan keluarga miskin (bagian keluarga miskin)"}),
-            number_column("inclusion_error_share", "",
-                          {"Inclusion error (share of participants who are not poor)",
-                           "Kesalahan inklusi (bagian peserta yang tidak miskin)"}),
-            number_column("exclusion_error_share", "",
-                          {"Exclusion error (share of poor families left out)",
-                           "Kesalahan eksklusi (bagian keluarga miskin yang tidak ikut)"}),
-            count_column("unreached_poor", {"Rank among unreached settlements, by poor families",
-                                            "Peringkat di antara permukiman tak terjangkau, menurut keluarga miskin"}),
-            text_column("status", {"Status", "Status"}),
-            text_column("reason", {"Reason", "Keterangan"})};
+    std::vector<ColumnDefinition> columns{
+        count_column("activities", {"Activities", "Kegiatan"}),
+        {"reached", ColumnType::YesNo, {}, {"Reached by the programme", "Terjangkau program"}},
+        number_column("participants", "", {"Families taking part", "Keluarga peserta"}),
+        number_column("poor_participants", "", {"Poor families taking part", "Keluarga miskin peserta"})};
+    for (auto& column : reach_share_columns()) columns.push_back(std::move(column));
+    columns.push_back(
+        count_column("unreached_poor", {"Rank among unreached settlements, by poor families",
+                                        "Peringkat di antara permukiman tak terjangkau, menurut keluarga miskin"}));
+    columns.push_back(text_column("status", {"Status", "Status"}));
+    columns.push_back(text_column("reason", {"Reason", "Penjelasan"}));
+    return columns;
 }
 
 void add_costs(Layer& layer, const Programme& programme, const ProgrammeFindings& found) {
@@ -92,6 +86,19 @@ maps::Style programme_reached_style() {
 }
 
 }  // namespace
+
+std::vector<ColumnDefinition> reach_share_columns() {
+    return {number_column("coverage_share", "", {"Coverage (share of families)", "Cakupan (bagian keluarga)"}),
+            number_column(
+                "poor_coverage_share", "",
+                {"Coverage of the poor (share of poor families)", "Cakupan keluarga miskin (bagian keluarga miskin)"}),
+            number_column("inclusion_error_share", "",
+                          {"Inclusion error (share of participants who are not poor)",
+                           "Kesalahan inklusi (bagian peserta yang tidak miskin)"}),
+            number_column("exclusion_error_share", "",
+                          {"Exclusion error (share of poor families left out)",
+                           "Kesalahan eksklusi (bagian keluarga miskin yang tidak ikut)"})};
+}
 
 OutputLayer declare_programme_reach() {
     auto columns = settlement_columns();

@@ -1,10 +1,15 @@
 #pragma once
 
+#include <vector>
+
 #include "engine/analyses/arguments.h"
 #include "engine/analyses/catalogue.h"
 #include "engine/analyses/programme_findings.h"
 
 namespace desakota::analyses {
+
+/// coverage_share, poor_coverage_share, inclusion_error_share, exclusion_error_share: of one settlement or several.
+[[nodiscard]] std::vector<layers::ColumnDefinition> reach_share_columns();
 
 /// The layer of settlements: settlement_id, settlement_name, to_centre_m, to_centre_min, activities, reached,
 /// participants, poor_participants, coverage_share, poor_coverage_share, inclusion_error_share, exclusion_error_share,
