@@ -54,6 +54,20 @@ TEST(HinterlandInteraction, GivesThePotentialAndSharesOverAllCentres) {
     EXPECT_NEAR(*number_of(listed, "share", 1), first / (first + second), kNear);
 }
 
+TEST(HinterlandInteraction, ListsTheTiesOfEachSettlementByRank) {
+    HinterlandRun run;
+    const auto results = run.run();
+    const auto& listed = layer_of(results, "hinterland_interaction_interactions");
+    EXPECT_THAT(values_of(listed, "settlement_name"), ElementsAre("A", "A", "B", "B", "C", "C", "D", "D"));
+    EXPECT_THAT(values_of(listed, "centre_id"), ElementsAre("P1", "P2", "P1", "P2", "P2", "P1", "P2", "P1"));
+    EXPECT_THAT(values_of(listed, "rank"), ElementsAre("1", "2", "1", "2", "1", "2", "1", "2"));
+    EXPECT_THAT(values_of(listed, "total_m"),
+                ElementsAre("0", "30000", "10000", "20000", "6000", "24000", "0", "30000"));
+    for (std::size_t row = 0; row < listed.row_count; row += 2) {
+        EXPECT_NEAR(*number_of(listed, "share", row) + *number_of(listed, "share", row + 1), 1.0, 1e-12);
+    }
+}
+
 TEST(HinterlandInteraction, SaysWhoseHinterlandASettlementIsAndHowMuch) {
     HinterlandRun run;
     const auto results = run.run();
