@@ -149,7 +149,8 @@ void tell_found(const Calibration& found, const ObservedFlowTable& table, const 
         "reproduces {4} of the flows",
         "{0}: penurunan dikalibrasi dengan {1} arus: ikatan tinggal separuh setelah {2}; rata-rata perjalanan "
         "{3}; model menghasilkan kembali {4} dari arus",
-        core::same_text(table.label), grouped(found.flow_total), half_text(found.decay.value_or(access::Decay{}), question.cost),
+        core::same_text(table.label), grouped(found.flow_total),
+        half_text(found.decay.value_or(access::Decay{}), question.cost),
         cost_text(std::llrint(found.mean_cost), question.cost), percent_text(found.common_part.value_or(0.0)));
     if (question.decay == access::SoughtDecay::Power) {
         constexpr int kDecimals = 2;

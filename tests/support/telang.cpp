@@ -131,12 +131,11 @@ std::string facility_name(const FacilityPlan& plan, std::string_view kecamatan) 
 }
 
 Layer make_facilities(const VillageSquares& place) {
-    auto layer =
-        make_layer("facilities", illustrative_title("Health facilities", "Fasilitas kesehatan"), GeometryType::Point,
-                   {text_column("kode", "Code (invented)", "Kode (rekaan)"), text_column("nama", "Name", "Nama"),
-                    text_column("jenis", "Kind", "Jenis"), text_column("status", "Status", "Status"),
-                    text_column("desa", "Village", "Desa"),
-                    count_column("tenaga", "Health workers", "Tenaga kesehatan")});
+    auto layer = make_layer(
+        "facilities", illustrative_title("Health facilities", "Fasilitas kesehatan"), GeometryType::Point,
+        {text_column("kode", "Code (invented)", "Kode (rekaan)"), text_column("nama", "Name", "Nama"),
+         text_column("jenis", "Kind", "Jenis"), text_column("status", "Status", "Status"),
+         text_column("desa", "Village", "Desa"), count_column("tenaga", "Health workers", "Tenaga kesehatan")});
     for (const auto& plan : kFacilities) {
         const auto& village = village_named(place.villages, plan.village);
         add_point(layer, place.of(plan.village),
