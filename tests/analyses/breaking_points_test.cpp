@@ -13,8 +13,8 @@ namespace {
 using test_support::at;
 using testing::ElementsAre;
 
-layers::Layer points_of(HinterlandCase& world, core::Progress& progress = silent_progress) {
-    auto context = world.context(progress);
+layers::Layer points_of(HinterlandCase& world, core::Progress& progress = silent_progress, int threads = 2) {
+    auto context = world.context(progress, threads);
     return make_breaking_points(world.question, world.findings, world.settlement_layer, world.setting, context);
 }
 
@@ -180,13 +180,15 @@ TEST(BreakingPoints, AreNotBoundByTheCutoffOfTheSettlementsWays) {
 
 TEST(BreakingPoints, HearACancelAndReportUpToTheEnd) {
     auto world = corner(1000, 1000);
+    // How often several threads report is chance.
+    world.setting.parallel = {.threads = 1};
     test_support::CancelAt never;
-    static_cast<void>(points_of(world, never));
+    static_cast<void>(points_of(world, never, 1));
     EXPECT_THAT(never.first_fall(), testing::IsEmpty());
     EXPECT_EQ(never.reported.back(), 1.0);
     for (std::size_t report = 1; report < never.reported.size(); ++report) {
         test_support::CancelAt at_report(report);
-        ASSERT_THROW(static_cast<void>(points_of(world, at_report)), core::Cancelled);
+        ASSERT_THROW(static_cast<void>(points_of(world, at_report, 1)), core::Cancelled);
         ASSERT_EQ(at_report.reported.size(), report);
     }
 }

@@ -20,8 +20,8 @@ namespace {
 using test_support::at;
 using testing::ElementsAre;
 
-layers::Layer hinterlands_of(HinterlandCase& world, core::Progress& progress = silent_progress) {
-    auto context = world.context(progress);
+layers::Layer hinterlands_of(HinterlandCase& world, core::Progress& progress = silent_progress, int threads = 2) {
+    auto context = world.context(progress, threads);
     return make_hinterlands(world.question, world.findings, world.settlement_layer, world.setting, context);
 }
 
@@ -181,13 +181,15 @@ TEST(Hinterlands, OfNeighboursDifferInColour) {
 
 TEST(Hinterlands, HearACancelAndReportUpToTheEnd) {
     const auto check = [](HinterlandCase& world) {
+        // How often several threads report is chance.
+        world.setting.parallel = {.threads = 1};
         test_support::CancelAt never;
-        static_cast<void>(hinterlands_of(world, never));
+        static_cast<void>(hinterlands_of(world, never, 1));
         EXPECT_THAT(never.first_fall(), testing::IsEmpty());
         EXPECT_EQ(never.reported.back(), 1.0);
         for (std::size_t report = 1; report < never.reported.size(); ++report) {
             test_support::CancelAt at_report(report);
-            ASSERT_THROW(static_cast<void>(hinterlands_of(world, at_report)), core::Cancelled) << report;
+            ASSERT_THROW(static_cast<void>(hinterlands_of(world, at_report, 1)), core::Cancelled) << report;
             ASSERT_EQ(at_report.reported.size(), report);
         }
     };

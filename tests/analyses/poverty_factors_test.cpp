@@ -367,13 +367,13 @@ TEST(PovertyFactors, IsTheSameForAnyNumberOfThreads) {
 TEST(PovertyFactors, ReportsItsProgressAndHearsACancel) {
     SpectorRun run;
     test_support::CancelAt listener;
-    RunContext context{listener, run.diagnostics, core::Language::Indonesian, 2};
+    RunContext context{listener, run.diagnostics, core::Language::Indonesian, 1};
     static_cast<void>(run.analysis.run(run.arguments, context));
     EXPECT_THAT(listener.first_fall(), IsEmpty());
     EXPECT_EQ(listener.reported.back(), 1.0);
     for (std::size_t report = 1; report <= listener.reported.size(); ++report) {
         test_support::CancelAt cancelled(report);
-        RunContext stopped{cancelled, run.diagnostics, core::Language::English, 2};
+        RunContext stopped{cancelled, run.diagnostics, core::Language::English, 1};
         EXPECT_THROW(static_cast<void>(run.analysis.run(run.arguments, stopped)), core::Cancelled);
     }
 }
