@@ -7,6 +7,7 @@
 
 #include "engine/io/gdal_handles.h"
 #include "engine/io/number_shape.h"
+#include "engine/io/table_cells.h"
 #include "engine/io/tags.h"
 #include "engine/io/text_encoding.h"
 #include "engine/io/wkb.h"
@@ -123,7 +124,8 @@ void LayerBuilder::add_text(std::size_t column, std::string_view text) {
         default:
             break;
     }
-    const auto value = parse_in_form(text, columns_[column].form);
+    const bool is_zero = columns_[column].dash_is_zero && mark_of(text) == CellMark::Dash;
+    const auto value = is_zero ? std::optional(0.0) : parse_in_form(text, columns_[column].form);
     if (!value) return values.add_missing();
     // The scan of the table has seen that whole numbers have at most 15 digits.
     values.type() == layers::ColumnType::WholeNumber ? values.add_whole_number(static_cast<std::int64_t>(*value))

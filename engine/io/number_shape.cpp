@@ -49,6 +49,7 @@ bool is_grouped(std::string_view text) {
     text = unsigned_part(text);
     auto dot = text.find('.');
     if (dot == std::string_view::npos || dot == 0 || dot > kGroup || !is_whole_part(text.substr(0, dot))) return false;
+    if (text.front() == '0') return false;
     while (dot != std::string_view::npos) {
         text.remove_prefix(dot + 1);
         dot = text.find('.');
@@ -69,6 +70,9 @@ bool is_with_comma(std::string_view text) {
 }  // namespace
 
 void NumberShape::add(std::string_view text) {
+    const auto mark = mark_of(text);
+    ++marks_.at(static_cast<std::size_t>(mark));
+    if (mark != CellMark::None) return;
     ++count_;
     const bool has_point = text.find('.') != std::string_view::npos;
     has_point_ = has_point_ || has_point;
@@ -77,14 +81,22 @@ void NumberShape::add(std::string_view text) {
     all_with_point_ = all_with_point_ && (is_decimal(text, '.') || is_scientific(text));
     all_with_comma_ = all_with_comma_ && is_with_comma(text);
     all_points_group_ = all_points_group_ && (!has_point || is_grouped(text));
+    has_long_whole_ = has_long_whole_ || (is_whole_part(unsigned_part(text)) && unsigned_part(text).size() > kGroup);
 }
 
-NumberShape::Decision NumberShape::decide(bool dots_may_group) const {
+NumberShape::Decision NumberShape::decide(const std::optional<DecimalMark>& mark) const {
     using layers::ColumnType;
-    if (count_ == 0) return {};
+    if (count_ == 0) {
+        // A column of dashes is one of zeros; one of other marks says nothing.
+        if (count_of(CellMark::Dash) == 0) return {};
+        return {ColumnType::WholeNumber, ValueForm::PointNumber};
+    }
     if (all_whole_) return {ColumnType::WholeNumber, ValueForm::PointNumber};
-    const bool dots_group = has_point_ && all_points_group_ && all_with_comma_ && !has_comma_;
-    if (dots_group && (dots_may_group || !all_with_point_)) return {ColumnType::WholeNumber, ValueForm::CommaNumber};
+    const bool dots_group = has_point_ && all_points_group_ && all_with_comma_ && !has_comma_ && !has_long_whole_;
+    if (dots_group && (!all_with_point_ || mark == DecimalMark::Comma)) {
+        return {ColumnType::WholeNumber, ValueForm::CommaNumber};
+    }
+    if (dots_group && !mark) return {ColumnType::Text, ValueForm::Plain, true};
     if (all_with_point_) return {ColumnType::Number, ValueForm::PointNumber};
     if (all_with_comma_ && has_comma_) return {ColumnType::Number, ValueForm::CommaNumber};
     return {};

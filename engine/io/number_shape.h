@@ -1,24 +1,33 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
 
 #include "engine/io/source_schema.h"
+#include "engine/io/table_cells.h"
+#include "engine/io/table_reading.h"
 
 namespace desakota::io {
 
 /// What all the texts of a table's column have in common, as far as they could be numbers.
 class NumberShape {
 public:
+    /// Marks in place of numbers ("-", "...", "#REF!") are counted apart and do not make a column text.
     void add(std::string_view text);
 
     struct Decision {
         layers::ColumnType type = layers::ColumnType::Text;
         ValueForm form = ValueForm::Plain;
+        bool is_open = false;  ///< only numbers such as 1.234, which are 1234 or 1,234
     };
-    /// `dots_may_group`: in this file a dot followed by three digits is taken for thousands.
-    [[nodiscard]] Decision decide(bool dots_may_group) const;
+    /// `mark`: the decimal mark to take where the values leave it open.
+    [[nodiscard]] Decision decide(const std::optional<DecimalMark>& mark) const;
+
+    /// Do the values show that the decimal mark is a comma?
+    [[nodiscard]] bool shows_comma() const { return has_comma_ && all_with_comma_; }
+    [[nodiscard]] std::size_t count_of(CellMark mark) const { return marks_.at(static_cast<std::size_t>(mark)); }
 
 private:
     std::size_t count_ = 0;
@@ -28,6 +37,8 @@ private:
     bool has_point_ = false;
     bool has_comma_ = false;
     bool all_points_group_ = true;
+    bool has_long_whole_ = false;         // "1234": no dots between thousands
+    std::array<std::size_t, 4> marks_{};  // by CellMark
 };
 
 /// A number in the form that `NumberShape` found; empty where it is none.

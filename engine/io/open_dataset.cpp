@@ -12,16 +12,18 @@
 
 #include "engine/core/error.h"
 #include "engine/io/local_file.h"
-#include "engine/io/subset.h"
+#include "engine/io/packed_size.h"
 
 namespace desakota::io {
 namespace {
 
-constexpr std::array kFileDrivers{"GPKG",       "ESRI Shapefile", "GeoJSON", "GeoJSONSeq",
-                                  "FlatGeobuf", "LIBKML",         "KML",     "GPX",
-                                  "OSM",        "SQLite",         "CSV",     "XLSX"};
+constexpr std::array kFileDrivers{
+    "GPKG", "ESRI Shapefile", "GeoJSON", "GeoJSONSeq", "FlatGeobuf", "LIBKML", "KML", "GPX",
+    "OSM",  "SQLite",         "CSV",     "XLSX",       "ODS",        "XLS"};
 constexpr std::string_view kFormats =
-    "GeoPackage, Shapefile, GeoJSON, FlatGeobuf, KML, GPX, OpenStreetMap (.osm, .pbf), SpatiaLite, CSV, XLSX";
+    "GeoPackage, Shapefile, GeoJSON, FlatGeobuf, KML, GPX, OpenStreetMap (.osm, .pbf), SpatiaLite, CSV, XLSX, ODS, "
+    "XLS, "
+    "DBF";
 
 std::vector<std::string> drivers_for(const Source& source) {
     if (is_database(source)) return {"PostgreSQL"};
@@ -85,6 +87,7 @@ void settle_session(GDALDataset& database) {
 
 DatasetHandle open_dataset(const Source& source, const ErrorCapture& errors) {
     const auto path = is_database(source) ? source.path : local_file(source.path);
+    check_packed_size(path, source);
     const StringList drivers(drivers_for(source));
     const StringList options(open_options(path));
     constexpr unsigned kFlags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
@@ -100,7 +103,8 @@ Format format_of(GDALDataset& dataset) {
     if (driver == "FlatGeobuf") return Format::FlatGeobuf;
     if (driver == "OSM") return Format::OpenStreetMap;
     if (driver == "CSV") return Format::Csv;
-    return driver == "XLSX" ? Format::Workbook : Format::Other;
+    const bool is_workbook = driver == "XLSX" || driver == "ODS" || driver == "XLS";
+    return is_workbook ? Format::Workbook : Format::Other;
 }
 
 /// Tables that serve the file, not the user.
@@ -109,8 +113,9 @@ bool is_service_table(const std::string& name) {
 }
 
 std::vector<OGRLayer*> users_layers(GDALDataset& dataset) {
-    // A GPX file always shows five layers, most of them empty.
-    const bool skips_empty = std::string_view(dataset.GetDriverName()) == "GPX";
+    // A GPX file always shows five layers, most of them empty, and a workbook has sheets that nobody filled.
+    const bool skips_empty =
+        std::string_view(dataset.GetDriverName()) == "GPX" || format_of(dataset) == Format::Workbook;
     std::vector<OGRLayer*> layers;
     for (auto* layer : dataset.GetLayers()) {
         if (is_service_table(layer->GetName()) || (skips_empty && layer->GetFeatureCount() == 0)) continue;
@@ -152,6 +157,27 @@ OGRLayer* named_layer(const OpenLayer& open, const Source& source, const ErrorCa
                                               names_of(users_layers(dataset))));
 }
 
+core::Error not_wholly_read(const Source& source, const ErrorCapture& errors) {
+    return core::input_error(
+        core::format_text("{0}: the sheet cannot be read wholly{1}. Save only its table in a new workbook.",
+                          "{0}: lembar ini tidak dapat dibaca seluruhnya{1}. Simpan tabelnya saja di buku kerja baru.",
+                          public_name(source), details(errors, source)));
+}
+
+/// Parts of a source that only tables have.
+void check_parts(const Source& source, Format format) {
+    if (!source.sheet.empty() && format != Format::Workbook) {
+        throw core::usage_error(core::format_text(
+            "{0}: |sheet= is for workbooks (.xlsx, .ods, .xls); use |layername=.",
+            "{0}: |sheet= hanya untuk buku kerja (.xlsx, .ods, .xls); gunakan |layername=.", public_name(source)));
+    }
+    if (!source.header.empty() && format != Format::Workbook && format != Format::Csv) {
+        throw core::usage_error(core::format_text("{0}: |header= is for workbooks (.xlsx, .ods, .xls) and CSV.",
+                                                  "{0}: |header= hanya untuk buku kerja (.xlsx, .ods, .xls) dan CSV.",
+                                                  public_name(source)));
+    }
+}
+
 }  // namespace
 
 void check_connection(const OpenLayer& open, const Source& source, const std::string& reason) {
@@ -173,13 +199,10 @@ OpenLayer open_layer(const Source& source) {
     OpenLayer open;
     open.dataset = open_dataset(source, errors);
     open.format = format_of(*open.dataset);
-    if (!source.sheet.empty() && open.format != Format::Workbook) {
-        throw core::usage_error(core::format_text("{0}: |sheet= is for workbooks (.xlsx); use |layername=.",
-                                                  "{0}: |sheet= hanya untuk buku kerja (.xlsx); gunakan |layername=.",
-                                                  public_name(source)));
-    }
+    check_parts(source, open.format);
     open.layer = named_layer(open, source, errors);
-    if (!source.subset.empty()) apply_subset(open, source);
+    // Its sheets were read to see which are empty.
+    if (open.format == Format::Workbook && errors.has_errors()) throw not_wholly_read(source, errors);
     return open;
 }
 

@@ -19,12 +19,14 @@ struct OpenLayer {
     Format format = Format::Other;
 };
 
-/// Opens the layer that `source` names, its subset applied.
+/// Opens the layer that `source` names; its subset is not yet applied.
 ///
 ///   * Input is not trusted: only local files (also inside a local .zip) and PostgreSQL, only with the drivers for the
 ///     formats that Desakota reads; no virtual datasets, no addresses on the net.
-///   * Usage error: no such file or layer, several layers and none named (they are listed), a subset that cannot be
-///     applied. Input error: a file of another format, or a damaged one. Failure: no permission, database not reached.
+///   * Usage error: no such file or layer, several layers and none named (they are listed), a part of the source that
+///   its
+///     format does not have. Input error: a file of another format, or a damaged one. Failure: no permission, database
+///     not reached.
 [[nodiscard]] OpenLayer open_layer(const Source& source);
 
 /// Throws a failure where `source` is a database whose connection is lost, which makes every other fault meaningless.

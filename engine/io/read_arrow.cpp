@@ -169,8 +169,9 @@ bool can_read_arrow(const OpenLayer& open, const std::vector<SchemaColumn>& colu
         (open.format == Format::GeoPackage && *open.layer->GetFIDColumn() != '\0') || open.format == Format::FlatGeobuf;
     if (!is_known || open.layer->TestCapability(OLCFastGetArrowStream) == 0) return false;
     const auto& definition = *open.layer->GetLayerDefn();
-    return std::ranges::all_of(
-        columns, [&](const SchemaColumn& column) { return is_simple(*definition.GetFieldDefn(column.field)); });
+    return std::ranges::all_of(columns, [&](const SchemaColumn& column) {
+        return column.form != ValueForm::VillageCode && is_simple(*definition.GetFieldDefn(column.field));
+    });
 }
 
 void read_arrow(const OpenLayer& open, LayerBuilder& builder) {

@@ -7,7 +7,9 @@
 #include <ogrsf_frmts.h>
 
 #include "engine/core/number_text.h"
-#include "engine/io/table_scan.h"
+#include "engine/io/degrees.h"
+#include "engine/io/table_coordinates.h"
+#include "engine/io/village_code.h"
 
 namespace desakota::io {
 namespace {
@@ -17,6 +19,10 @@ constexpr std::size_t kBatch = 1024;
 void add_value(const OGRFeature& feature, std::size_t index, LayerBuilder& builder) {
     const auto& column = builder.columns()[index];
     auto& values = builder.column(index);
+    if (column.form == ValueForm::VillageCode) {
+        const auto code = village_code(feature, column);
+        return code.empty() ? values.add_missing() : values.add_text(code);
+    }
     if (feature.IsFieldSetAndNotNull(column.field) == 0) return values.add_missing();
     if (column.form != ValueForm::Plain) return builder.add_text(index, feature.GetFieldAsString(column.field));
     switch (column.definition.type) {
@@ -40,6 +46,12 @@ std::optional<double> coordinate(const OGRFeature& feature, int field) {
 }
 
 void add_from_fields(const OGRFeature& feature, const CoordinateFields& fields, LayerBuilder& builder) {
+    if (fields.x == fields.y) {
+        const bool is_set = feature.IsFieldSetAndNotNull(fields.x) != 0;
+        const auto pair = is_set ? parse_degree_pair(feature.GetFieldAsString(fields.x)) : std::nullopt;
+        builder.add_point(pair ? std::optional(geo::Point{pair->longitude, pair->latitude}) : std::nullopt);
+        return;
+    }
     const auto x = coordinate(feature, fields.x);
     const auto y = coordinate(feature, fields.y);
     builder.add_point(x && y ? std::optional(geo::Point{*x, *y}) : std::nullopt);

@@ -14,7 +14,9 @@
 #include "engine/io/row_order.h"
 #include "engine/io/source_schema.h"
 #include "engine/io/stored_values.h"
+#include "engine/io/subset.h"
 #include "engine/io/table_scan.h"
+#include "engine/io/take_table.h"
 
 namespace desakota::io {
 
@@ -26,14 +28,20 @@ struct OpenSource::State {
 
 namespace {
 
-/// A workbook's first row names its columns, also where all cells are text; GDAL would guess. Of a CSV file GDAL would
-/// read the first 2,000 columns.
+/// Of a workbook every row is taken as it stands (take_table.h finds the heading); GDAL would guess. Of a CSV file GDAL
+/// would read the first 2,000 columns.
 class WholeTables {
 public:
-    WholeTables() : headers_("OGR_XLSX_HEADERS", "FORCE"), columns_("OGR_CSV_MAX_FIELD_COUNT", "100000") {}
+    WholeTables()
+        : xlsx_("OGR_XLSX_HEADERS", "DISABLE"),
+          ods_("OGR_ODS_HEADERS", "DISABLE"),
+          xls_("OGR_XLS_HEADERS", "DISABLE"),
+          columns_("OGR_CSV_MAX_FIELD_COUNT", "100000") {}
 
 private:
-    ThreadOption headers_;
+    ThreadOption xlsx_;
+    ThreadOption ods_;
+    ThreadOption xls_;
     ThreadOption columns_;
 };
 
@@ -57,6 +65,23 @@ std::vector<SchemaColumn> chosen_columns(const Source& source, const SourceSchem
     return chosen;
 }
 
+bool is_part(const std::vector<SchemaColumn>& columns, int field) {
+    return std::ranges::any_of(columns, [field](const SchemaColumn& column) {
+        return std::ranges::find(column.parts, field) != column.parts.end();
+    });
+}
+
+/// What the scan of the table found of the columns that are read.
+void tell_notes(const std::vector<SchemaColumn>& columns, core::Diagnostics& diagnostics) {
+    for (const auto& column : columns) {
+        for (const auto& [severity, text] : column.notes) {
+            if (severity == core::Severity::Error) diagnostics.error(text);
+            if (severity == core::Severity::Warning) diagnostics.warning(text);
+            if (severity == core::Severity::Information) diagnostics.information(text);
+        }
+    }
+}
+
 /// Leaves to the format all fields that are not needed.
 void ignore_others(const OpenLayer& open, const SourceSchema& schema, const std::vector<SchemaColumn>& chosen) {
     if (open.layer->TestCapability(OLCIgnoreFields) == 0) return;
@@ -70,7 +95,7 @@ void ignore_others(const OpenLayer& open, const SourceSchema& schema, const std:
         });
         const bool is_coordinate =
             schema.coordinates && (schema.coordinates->x == field || schema.coordinates->y == field);
-        if (!is_chosen && !is_coordinate) ignored.emplace_back(name);
+        if (!is_chosen && !is_coordinate && !is_part(chosen, field)) ignored.emplace_back(name);
     }
     open.layer->SetIgnoredFields(const_cast<const char**>(StringList(std::move(ignored)).pointer()));
 }
@@ -143,6 +168,7 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
     const ErrorCapture errors;
     auto chosen = chosen_columns(source, schema, columns);
     report_doubles(source, schema, columns, diagnostics);
+    tell_notes(chosen, diagnostics);
     check_stored_values(open, source, chosen, empty_layer(source, schema), diagnostics);
     ignore_others(open, schema, chosen);
     const bool is_arrow = !schema.coordinates && can_read_arrow(open, chosen);
@@ -163,18 +189,23 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
 }
 
 OpenSource open_source(const Source& source, core::Diagnostics& diagnostics,
-                       std::span<const geo::GeometryType> accepted) {
+                       std::span<const geo::GeometryType> accepted, const TableReading& reading) {
     const WholeTables tables;
     const ErrorCapture errors;
     auto state = std::make_unique<OpenSource::State>();
     state->source = source;
     state->open = open_layer(source);
+    if (state->open.format == Format::Workbook || state->open.format == Format::Csv) {
+        take_table(state->open, source, diagnostics);
+        if (errors.has_errors()) throw reading_stopped(source, errors.first_error());
+    }
+    if (!source.subset.empty()) apply_subset(state->open, source);
     state->schema = declared_schema(state->open, accepted);
     if (errors.has_errors()) check_connection(state->open, source, errors.first_error());
     if (!source.title.empty()) state->schema.name = source.title;
     if (!source.crs.empty()) state->schema.crs = crs_of_text(source.crs, source);
     if (state->schema.geometry_type == geo::GeometryType::None) {
-        scan_table(state->open, source, state->schema, diagnostics);
+        scan_table(state->open, source, reading, state->schema, diagnostics);
     }
     return OpenSource(std::move(state));
 }

@@ -11,6 +11,7 @@
 #include "engine/core/progress.h"
 #include "engine/geo/geometry.h"
 #include "engine/io/source.h"
+#include "engine/io/table_reading.h"
 #include "engine/layers/column.h"
 #include "engine/layers/layer.h"
 
@@ -59,15 +60,17 @@ public:
 
 private:
     friend OpenSource open_source(const Source& source, core::Diagnostics& diagnostics,
-                                  std::span<const geo::GeometryType> accepted);
+                                  std::span<const geo::GeometryType> accepted, const TableReading& reading);
     struct State;
     explicit OpenSource(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 
 /// Opens a layer. What of geometry `accepted` names (empty: all) decides for layers of mixed geometry which type to
-/// read. Errors as open_dataset.h and table_scan.h name them; what was taken for coordinates goes to `diagnostics`.
+/// read. `reading` settles what the texts of tables leave open. Errors as open_dataset.h, take_table.h and table_scan.h
+/// name them, and a subset that cannot be applied; what was taken for what goes to `diagnostics`.
 [[nodiscard]] OpenSource open_source(const Source& source, core::Diagnostics& diagnostics,
-                                     std::span<const geo::GeometryType> accepted = {});
+                                     std::span<const geo::GeometryType> accepted = {},
+                                     const TableReading& reading = {});
 
 }  // namespace desakota::io

@@ -22,6 +22,7 @@ constexpr std::array kKeys{
     Key{"x", &Source::x_field},
     Key{"y", &Source::y_field},
     Key{"sheet", &Source::sheet},
+    Key{"header", &Source::header},
     Key{"title", &Source::title},
 };
 constexpr std::string_view kPostgres = "PG:";
@@ -39,12 +40,14 @@ std::optional<Key> key_of(std::string_view part) {
 core::Error unknown_part(const Source& source, std::string_view part) {
     // A part of a connection may be the rest of a password that holds a '|'.
     const auto shown = is_database(source) ? std::string("...") : std::string(part);
-    return core::usage_error(core::format_text(
-        "{0}: \"|{1}\" is not a part of a source. Use layername=, subset=, crs=, x=, y=, sheet= or title=, subset "
-        "last.",
-        "{0}: \"|{1}\" bukan bagian sumber data. Gunakan layername=, subset=, crs=, x=, y=, sheet= atau title=, subset "
-        "paling akhir.",
-        public_name(Source{.path = source.path}), shown));
+    return core::usage_error(
+        core::format_text("{0}: \"|{1}\" is not a part of a source. Use layername=, subset=, crs=, x=, y=, sheet=, "
+                          "header= or title=, subset "
+                          "last.",
+                          "{0}: \"|{1}\" bukan bagian sumber data. Gunakan layername=, subset=, crs=, x=, y=, sheet=, "
+                          "header= atau title=, subset "
+                          "paling akhir.",
+                          public_name(Source{.path = source.path}), shown));
 }
 
 void take_part(Source& source, std::string_view part) {

@@ -11,7 +11,7 @@ namespace desakota::io {
 ///
 ///     roads.gpkg|layername=roads|subset=class <> 'track'
 ///     table.csv|crs=EPSG:4326|x=bujur|y=lintang
-///     table.xlsx|sheet=3.1
+///     table.xlsx|sheet=3.1|header=3-5
 ///     /tmp/x1f/1.gpkg|title=Jalan 2024
 ///
 /// Parts that were not given are empty.
@@ -22,8 +22,9 @@ struct Source {
     std::string crs;         ///< `crs`: the coordinate system to take instead of the layer's own
     std::string x_field;     ///< `x`, `y`: the columns of a table that hold the coordinates
     std::string y_field;
-    std::string sheet;  ///< `sheet` of a workbook
-    std::string title;  ///< `title`: what messages and results call the layer instead of its file and name
+    std::string sheet;   ///< `sheet` of a workbook
+    std::string header;  ///< `header` of a table: the rows of its heading, "4" or "3-5"
+    std::string title;   ///< `title`: what messages and results call the layer instead of its file and name
     bool operator==(const Source&) const = default;
 };
 

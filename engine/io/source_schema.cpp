@@ -8,6 +8,7 @@
 #include "engine/io/crs_text.h"
 #include "engine/io/tags.h"
 #include "engine/io/text_encoding.h"
+#include "engine/io/village_code.h"
 
 namespace desakota::io {
 namespace {
@@ -135,6 +136,7 @@ SourceSchema declared_schema(const OpenLayer& open, std::span<const geo::Geometr
     schema.crs = crs_text(open.layer->GetSpatialRef());
     schema.columns = field_columns(*open.layer->GetLayerDefn());
     offer_tags(schema.columns);
+    offer_village_code(schema.columns);
     schema.feature_count = count_features(open);
     return schema;
 }

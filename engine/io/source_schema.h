@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/diagnostics.h"
 #include "engine/geo/geometry.h"
 #include "engine/io/open_dataset.h"
 #include "engine/layers/column.h"
@@ -19,12 +20,17 @@ enum class ValueForm : std::uint8_t {
     Tag,          ///< one tag of the field's hstore text
     PointNumber,  ///< a number written with a decimal point
     CommaNumber,  ///< a number written with a decimal comma and dots between thousands
+    VillageCode,  ///< a code in several fields (village_code.h)
 };
 
 struct SchemaColumn {
     layers::ColumnDefinition definition;
     int field = 0;  ///< index in the layer's definition
     ValueForm form = ValueForm::Plain;
+    std::vector<int> parts{};  ///< VillageCode: the fields of its parts
+    bool dash_is_zero = true;  ///< numbers: what "-" means; otherwise missing
+    /// What is told when the column is read: what was taken for what, and what it cannot be taken for.
+    std::vector<core::Diagnostic> notes{};
 };
 
 /// The fields of a table that hold the coordinates.

@@ -9,7 +9,7 @@ using layers::ColumnType;
 
 struct Case {
     std::vector<std::string_view> texts;
-    bool dots_may_group = false;
+    std::optional<DecimalMark> mark;
     ColumnType type = ColumnType::Text;
     ValueForm form = ValueForm::Plain;
 };
@@ -17,15 +17,15 @@ struct Case {
 void expect_shape(const Case& expected) {
     NumberShape shape;
     for (const auto text : expected.texts) shape.add(text);
-    const auto decision = shape.decide(expected.dots_may_group);
+    const auto decision = shape.decide(expected.mark);
     EXPECT_EQ(decision.type, expected.type) << expected.texts.front();
     EXPECT_EQ(decision.form, expected.form) << expected.texts.front();
 }
 
 TEST(NumberShape, TakesWholeNumbersAndNumbersWithAPoint) {
-    expect_shape({{"0", "12", "-3"}, false, ColumnType::WholeNumber, ValueForm::PointNumber});
-    expect_shape({{"0.5", "12", "-3.25"}, false, ColumnType::Number, ValueForm::PointNumber});
-    expect_shape({{"1.5e-07", "2"}, false, ColumnType::Number, ValueForm::PointNumber});
+    expect_shape({{"0", "12", "-3"}, std::nullopt, ColumnType::WholeNumber, ValueForm::PointNumber});
+    expect_shape({{"0.5", "12", "-3.25"}, std::nullopt, ColumnType::Number, ValueForm::PointNumber});
+    expect_shape({{"1.5e-07", "2"}, std::nullopt, ColumnType::Number, ValueForm::PointNumber});
 }
 
 TEST(NumberShape, LeavesCodesAsText) {
@@ -34,21 +34,46 @@ TEST(NumberShape, LeavesCodesAsText) {
     expect_shape({{"1607110010123456"}});
     expect_shape({{"16.07.110"}});
     expect_shape({{"12E4"}});
-    expect_shape({{"5", "n/a"}});
-    EXPECT_EQ(NumberShape().decide(false).type, ColumnType::Text);
+    expect_shape({{"5", "satu"}});
+    EXPECT_EQ(NumberShape().decide({}).type, ColumnType::Text);
 }
 
 TEST(NumberShape, TakesDecimalCommas) {
-    expect_shape({{"1,5", "2"}, false, ColumnType::Number, ValueForm::CommaNumber});
-    expect_shape({{"1.234,5", "2"}, false, ColumnType::Number, ValueForm::CommaNumber});
+    expect_shape({{"1,5", "2"}, std::nullopt, ColumnType::Number, ValueForm::CommaNumber});
+    expect_shape({{"1.234,5", "2"}, std::nullopt, ColumnType::Number, ValueForm::CommaNumber});
     expect_shape({{"1,5", "2.5"}});
 }
 
-TEST(NumberShape, TakesDotsForThousandsOnlyWhereTheyCanBe) {
-    expect_shape({{"1.234", "25"}, true, ColumnType::WholeNumber, ValueForm::CommaNumber});
-    expect_shape({{"1.234", "25"}, false, ColumnType::Number, ValueForm::PointNumber});
-    expect_shape({{"1.234.567"}, false, ColumnType::WholeNumber, ValueForm::CommaNumber});
-    expect_shape({{"1.234", "2.5"}, true, ColumnType::Number, ValueForm::PointNumber});
+TEST(NumberShape, LeavesOpenWhetherADotBeforeThreeDigitsStandsBetweenThousands) {
+    NumberShape shape;
+    for (const auto* text : {"1.234", "25"}) shape.add(text);
+    EXPECT_TRUE(shape.decide({}).is_open);
+    EXPECT_FALSE(shape.decide(DecimalMark::Comma).is_open);
+    expect_shape({{"1.234", "25"}, DecimalMark::Comma, ColumnType::WholeNumber, ValueForm::CommaNumber});
+    expect_shape({{"1.234", "25"}, DecimalMark::Point, ColumnType::Number, ValueForm::PointNumber});
+}
+
+TEST(NumberShape, DecidesByAnyValueThatIsPlain) {
+    expect_shape({{"1.234.567", "1.234"}, DecimalMark::Point, ColumnType::WholeNumber, ValueForm::CommaNumber});
+    expect_shape({{"1.234", "2.5"}, DecimalMark::Comma, ColumnType::Number, ValueForm::PointNumber});
+    expect_shape({{"1.234", "0.125"}, DecimalMark::Comma, ColumnType::Number, ValueForm::PointNumber});
+    expect_shape({{"1.234", "1250"}, DecimalMark::Comma, ColumnType::Number, ValueForm::PointNumber});
+    expect_shape({{"1.234", "2,5"}, DecimalMark::Point, ColumnType::Number, ValueForm::CommaNumber});
+}
+
+TEST(NumberShape, CountsMarksApart) {
+    NumberShape shape;
+    for (const auto* text : {"12", "-", "...", "NA", "\xE2\x80\x93", "#REF!"}) shape.add(text);
+    EXPECT_EQ(shape.decide({}).type, ColumnType::WholeNumber);
+    EXPECT_EQ(shape.count_of(CellMark::Dash), 2U);
+    EXPECT_EQ(shape.count_of(CellMark::NotAvailable), 2U);
+    EXPECT_EQ(shape.count_of(CellMark::FormulaError), 1U);
+    NumberShape dashes;
+    dashes.add("-");
+    EXPECT_EQ(dashes.decide({}).type, ColumnType::WholeNumber);
+    NumberShape unknown;
+    unknown.add("...");
+    EXPECT_EQ(unknown.decide({}).type, ColumnType::Text);
 }
 
 TEST(NumberShape, ParsesInTheFormFound) {

@@ -3,6 +3,8 @@
 #include "tests/io/support/reading.h"
 #include "tests/io/support/temporary_folder.h"
 
+#include "engine/io/table_coordinates.h"
+
 namespace desakota::io {
 namespace {
 
