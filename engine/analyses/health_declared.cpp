@@ -17,7 +17,6 @@ namespace desakota::analyses {
 namespace {
 
 using core::Text;
-using layers::ColumnDefinition;
 
 constexpr const char* kSettlements = "settlements";
 constexpr const char* kField = "declared-distance-field";
@@ -93,7 +92,8 @@ std::vector<Parameter> declared_distance_parameters() {
             as_advanced(
                 with_words(choice_parameter(kUnit, {{"km", {"kilometres", "kilometer"}}, {"m", {"metres", "meter"}}}),
                            {"Unit of the declared distance", "Satuan jarak yang dilaporkan"},
-                           {"The unit of the declared distances.", "Satuan jarak yang dilaporkan."}))};
+                           {"Whether the declared distances are in kilometres or in metres.",
+                            "Apakah jarak yang dilaporkan dalam kilometer atau dalam meter."}))};
 }
 
 void refuse_declared_unit_alone(const Arguments& arguments, core::Diagnostics& diagnostics) {

@@ -78,8 +78,9 @@ DemandPoints demand_of(const DemandPoints& all, const Members& members) {
 /// One search for each facility that is assigned.
 class ServingSearch {
 public:
-    ServingSearch(const HealthQuestion& question, const ServingQuestion& serving, const SearchSetting& setting)
-        : question_(question), serving_(serving), setting_(setting) {
+    ServingSearch(const HealthQuestion& question, const ServingQuestion& serving, const HealthFindings& nearest,
+                  const SearchSetting& setting)
+        : question_(question), serving_(serving), nearest_(nearest), setting_(setting) {
         findings_.rows.resize(serving.matches.size());
         findings_.beyond.resize(serving.matches.size());
     }
@@ -107,40 +108,56 @@ public:
     }
 
 private:
-    /// Most assigned facilities are near: the whole network is searched only where that does not find them.
+    /// Most assigned facilities are near: searched ever farther, and all over only where that does not find them.
     void search(std::uint32_t facility, const Members& members) {
         const auto& destinations = question_.facilities.destinations;
         const Target target{destinations, places_of(destinations, facility),
                             core::same_text(destinations.title(facility))};
-        const auto options = setting_.options(Objective::Distance);
-        const auto near = likely_limit(target.selection, members);
-        for (const auto limit : {near, core::kUnreachable}) {
-            const paths::Nearest nearest(setting_.network, target.selection.places, options, {graph_, limit});
-            if (limit == near && !finds_all(nearest, members, limit)) continue;
-            return take(nearest, target, members);
+        constexpr int kNearSearches = 4;
+        auto limit = least_limit(target.selection, members);
+        for (int searches = 0; !try_within(limit, target, members); ++searches) {
+            limit = searches < kNearSearches ? 2 * limit : core::kUnreachable;
         }
     }
 
-    /// Far enough for the threshold rule, and for ways that wind no more than usual.
-    [[nodiscard]] std::int64_t likely_limit(const PlaceSelection& selection, const Members& members) const {
-        constexpr std::int64_t kDetour = 3;
-        core::Millimetres farthest = 0;
+    /// As far as the threshold rule asks and as the members' ways lead at least.
+    [[nodiscard]] std::int64_t least_limit(const PlaceSelection& selection, const Members& members) const {
+        auto limit = question_.threshold;
         for (const auto member : members) {
             const auto& place = question_.settlements.places[member];
             if (!place) continue;
-            farthest = std::max(farthest, core::to_thousandths(geo::distance(*place, selection.places.front())));
+            const auto straight = geo::distance(*place, selection.places.front());
+            limit = std::max({limit, nearest_.by_distance.cost[member].value_or(0), core::to_thousandths(straight)});
         }
-        return question_.threshold + kDetour * farthest;
+        return limit;
     }
 
-    [[nodiscard]] bool finds_all(const paths::Nearest& nearest, const Members& members, std::int64_t limit) const {
-        return std::ranges::all_of(members, [&](std::uint32_t member) {
+    /// Takes what a search within the limit says of the members; false, and nothing taken, where a farther one might
+    /// say more.
+    bool try_within(std::int64_t limit, const Target& target, const Members& members) {
+        const paths::Nearest nearest(setting_.network, target.selection.places, setting_.options(Objective::Distance),
+                                     {graph_, limit});
+        const bool is_final = std::ranges::all_of(members, [&](std::uint32_t member) {
             const auto& place = question_.settlements.places[member];
-            if (!place) return true;
-            const auto way = nearest.way_from(*place);
-            if (way.status == paths::WayStatus::NoRoadInReach) return true;
-            return way.status == paths::WayStatus::Reached && way.cost <= limit;
+            return limit == core::kUnreachable || !place || is_known(nearest, nearest.way_from(*place), limit);
         });
+        if (is_final) take(nearest, target, members);
+        return is_final;
+    }
+
+    static bool is_known(const paths::Nearest& nearest, const paths::Way& way, std::int64_t limit) {
+        switch (way.status) {
+            case paths::WayStatus::Reached:
+                return way.cost <= limit;
+            case paths::WayStatus::NotConnected:
+                return std::ranges::none_of(way.components,
+                                            [&](auto part) { return nearest.holds_destination()[part]; });
+            case paths::WayStatus::BeyondCutoff:
+                return limit >= nearest.options().cutoff;
+            case paths::WayStatus::NoRoadInReach:
+                break;
+        }
+        return true;
     }
 
     void take(const paths::Nearest& nearest, const Target& target, const Members& members) {
@@ -160,6 +177,7 @@ private:
 
     const HealthQuestion& question_;
     const ServingQuestion& serving_;
+    const HealthFindings& nearest_;
     const SearchSetting& setting_;
     network::RoadGraph graph_;
     ServingFindings findings_;
@@ -175,7 +193,7 @@ std::optional<double> is_another_nearer(const WayRow& assigned, const std::optio
 
 ServingFindings find_serving(const HealthQuestion& question, const ServingQuestion& serving,
                              const HealthFindings& findings, const SearchSetting& setting, core::Progress& progress) {
-    auto found = ServingSearch(question, serving, setting).run(progress);
+    auto found = ServingSearch(question, serving, findings, setting).run(progress);
     found.not_nearest.resize(found.rows.size());
     for (std::size_t i = 0; i < found.rows.size(); ++i) {
         if (serving.matches[i] != ServingMatch::Found) continue;

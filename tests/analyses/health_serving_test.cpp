@@ -6,6 +6,7 @@
 
 #include "tests/analyses/mini_run.h"
 #include "tests/analyses/random_layers.h"
+#include "tests/support/cancel_at.h"
 
 #include "engine/analyses/health_access.h"
 
@@ -261,6 +262,31 @@ TEST(HealthServing, SpreadsFamiliesAsTheRuleDoes) {
                                                .make();
     EXPECT_EQ(values_of(layer, "share_beyond_serving"),
               values_of(layer_of(alone.run(), "health_access"), "share_beyond"));
+}
+
+TEST(HealthServing, ReportsProgressToTheEndAndHearsACancel) {
+    const auto run_with = [](test_support::CancelAt& progress) {
+        ServingRun run({"Hulu", "Hulu", "Tengah"});
+        RunContext context{progress, run.diagnostics, core::Language::English, 1};
+        static_cast<void>(run.analysis.run(run.arguments, context));
+    };
+    test_support::CancelAt never;
+    run_with(never);
+    EXPECT_THAT(never.first_fall(), IsEmpty());
+    EXPECT_EQ(never.reported.back(), 1.0);
+    for (std::size_t report = 1; report < never.reported.size(); ++report) {
+        test_support::CancelAt progress(report);
+        EXPECT_THROW(run_with(progress), core::Cancelled) << "report " << report;
+    }
+}
+
+TEST(HealthServing, IsTheShortestWayWhateverTheCost) {
+    ServingRun run({"Hulu", "Hulu", "Tengah"});
+    run.give("cost", std::string("time"));
+    run.give("default-speed", 30.0);
+    const auto results = run.run();
+    EXPECT_THAT(values_of(layer_of(results, "health_access"), "serving_m"), ElementsAre("4000", "7000", "2000"));
+    EXPECT_THAT(values_of(layer_of(results, "health_access"), "serving_is_nearest"), ElementsAre("1", "0", "1"));
 }
 
 TEST(HealthServing, IsLeftOutWithoutAField) {
