@@ -1,13 +1,12 @@
 #include "sample_layers/office_workbook.h"
 
-#include <array>
+#include <cmath>
 #include <cstdint>
 #include <fmt/format.h>
 #include <locale.h>
-#include <memory>
 #include <stdexcept>
-#include <string_view>
-#include <vector>
+#include <string>
+#include <utility>
 #include <xlsxwriter.h>
 
 namespace desakota::sample_layers {
@@ -32,19 +31,17 @@ private:
     locale_t before_;
 };
 
-/// Columns of the sheet.
-enum Column : lxw_col_t {
-    kNumber,
-    kName,
-    kMen,
-    kWomen,
-    kPeople,
-    kFamilies,
-    kPoor,
-    kTransmigrants,
-    kDistance,
-    kServing
-};
+// Columns of the sheet.
+constexpr lxw_col_t kNumber = 0;
+constexpr lxw_col_t kName = 1;
+constexpr lxw_col_t kMen = 2;
+constexpr lxw_col_t kWomen = 3;
+constexpr lxw_col_t kPeople = 4;
+constexpr lxw_col_t kFamilies = 5;
+constexpr lxw_col_t kPoor = 6;
+constexpr lxw_col_t kTransmigrants = 7;
+constexpr lxw_col_t kDistance = 8;
+constexpr lxw_col_t kServing = 9;
 constexpr lxw_col_t kLastColumn = kServing;
 
 /// Sums of one kecamatan, or of all.
@@ -72,7 +69,7 @@ std::string dotted(std::int64_t number) {
 
 /// "2,5"
 std::string with_comma(double number) {
-    const auto tenths = static_cast<std::int64_t>(number * 10.0 + 0.5);
+    const auto tenths = std::llround(number * 10.0);
     return fmt::format("{},{}", tenths / 10, tenths % 10);
 }
 

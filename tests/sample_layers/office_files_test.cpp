@@ -14,7 +14,6 @@ namespace desakota::sample_layers {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 
 std::string bytes_of(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);

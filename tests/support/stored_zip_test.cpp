@@ -6,8 +6,6 @@
 namespace desakota::test_support {
 namespace {
 
-using testing::HasSubstr;
-
 /// A number of four bytes, the least first.
 std::uint32_t number_at(const std::string& bytes, std::size_t place) {
     std::uint32_t number = 0;

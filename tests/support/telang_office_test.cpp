@@ -13,7 +13,6 @@
 namespace desakota::test_support {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
 
