@@ -185,7 +185,7 @@ std::string office_facilities(const Region& telang) {
 }
 
 std::string office_matches(const Region& telang) {
-    std::string text = "table_code,table_name,table_kecamatan,settlement,accepted\n";
+    std::string text = "table_code,table_name,table_kecamatan,settlement_id,accepted\n";
     for (const auto& village : office_villages(telang)) {
         text += fmt::format(",{},{},{},1\n", quoted(village.written), village.kecamatan, village.settlement);
     }

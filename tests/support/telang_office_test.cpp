@@ -80,7 +80,7 @@ TEST_F(TelangOffice, MatchesEachRowToOneSettlement) {
     EXPECT_EQ(written["Sebalik"], "Sebalik");
     const auto lines = lines_of(office_matches(area()));
     EXPECT_EQ(lines.size(), 42U);
-    EXPECT_EQ(lines[0], "table_code,table_name,table_kecamatan,settlement,accepted");
+    EXPECT_EQ(lines[0], "table_code,table_name,table_kecamatan,settlement_id,accepted");
     EXPECT_EQ(lines[1], ",\"Bangun Sari\",Tanjung Lago,99.07.01.2012,1");
 }
 
