@@ -1,13 +1,15 @@
 // make_sample_layers FOLDER [S|M|L]: writes the sample areas (telang.gpkg and activities.csv; tanjung_selor.gpkg and
-// households.csv; synergy_areas.csv) or a benchmark region (region_S.gpkg ...) into FOLDER. The same bytes on every
-// run.
+// households.csv; synergy_areas.csv; the folder kantor) or a benchmark region (region_S.gpkg ...) into FOLDER. The same
+// bytes on every run.
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "sample_layers/office_files.h"
 #include "tests/support/region.h"
 #include "tests/support/synergy_areas.h"
 #include "tests/support/tanjung_selor.h"
@@ -66,6 +68,13 @@ int run(const std::vector<std::string>& arguments) {
     if (products.empty()) {
         std::fputs("usage: make_sample_layers FOLDER [S|M|L]\n", stderr);
         return 2;
+    }
+    if (arguments.size() == 1) {
+        const auto folder = arguments[0] + "/kantor";
+        std::filesystem::create_directories(folder);
+        for (const auto& file : sample_layers::write_office_files(test_support::make_telang(), folder)) {
+            std::puts(file.c_str());
+        }
     }
     core::SilentProgress progress;
     for (const auto& product : products) {

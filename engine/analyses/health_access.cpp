@@ -3,27 +3,15 @@
 #include <utility>
 #include <vector>
 
-#include "engine/analyses/access_results.h"
 #include "engine/analyses/common_parameters.h"
-#include "engine/analyses/companion_layers.h"
 #include "engine/analyses/facility_parameters.h"
 #include "engine/analyses/family_places.h"
-#include "engine/analyses/health_catchments.h"
 #include "engine/analyses/health_input.h"
-#include "engine/analyses/health_layers.h"
+#include "engine/analyses/health_results.h"
 #include "engine/analyses/parameter_builders.h"
-#include "engine/analyses/way_styles.h"
 
 namespace desakota::analyses {
 namespace {
-
-using layers::ColumnDefinition;
-
-constexpr const char* kMainLayer = "health_access";
-
-DestinationWords facility_words() {
-    return {"facility", {"Facility", "Fasilitas"}};
-}
 
 std::vector<Parameter> threshold_parameters() {
     return {count_as_parameter(), health_threshold_parameter(),
@@ -43,28 +31,6 @@ Parameter aggregate_parameter() {
          "hasil makalah yang demikian, sebagai rata-rata proporsi satuan permukiman tanpa bobot keluarga."}));
 }
 
-std::vector<ColumnDefinition> main_columns(TimeRule time_rule, bool catchments) {
-    auto columns = health_columns(time_rule);
-    if (!catchments) return columns;
-    for (auto& column : catchment_columns()) columns.push_back(std::move(column));
-    return columns;
-}
-
-std::vector<OutputLayer> outputs(TimeRule time_rule, bool catchments) {
-    return {{kMainLayer,
-             {"Access to health care", "Keterjangkauan layanan kesehatan"},
-             geo::GeometryType::Polygon,  // or points, as the settlements are
-             main_columns(time_rule, catchments),
-             {},
-             {},
-             {distance_style(), reached_style(), share_beyond_style()}},
-            declare_legs(kMainLayer),
-            declare_routes(kMainLayer, route_columns(facility_words())),
-            declare_summary(kMainLayer, {"Access to health care: summary", "Keterjangkauan kesehatan: ringkasan"},
-                            health_summary_columns(time_rule)),
-            declare_catchment_facilities()};
-}
-
 HealthInput read_input(Arguments& arguments, RunContext& context) {
     auto input = read_health_input(arguments, context);
     context.diagnostics.throw_errors();
@@ -74,56 +40,33 @@ HealthInput read_input(Arguments& arguments, RunContext& context) {
     return input;
 }
 
-/// Capacity against families, where it was asked for.
-struct Catchments {
-    std::optional<CatchmentQuestion> question;
-    CatchmentFindings findings;
-};
+HealthExtras read_extras(const HealthQuestion& question, const Arguments& arguments, core::Diagnostics& diagnostics) {
+    HealthExtras extras;
+    extras.catchments = read_catchments(question, arguments, diagnostics);
+    extras.serving = read_serving(question, arguments, diagnostics);
+    extras.declared = read_declared_distances(arguments, diagnostics);
+    diagnostics.throw_errors();
+    return extras;
+}
 
 void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) {
     refuse_options_without_effect(arguments, diagnostics);
     refuse_cutoff_below_threshold(arguments, {health_threshold(arguments), arguments.number("threshold-min")},
                                   diagnostics);
+    refuse_declared_unit_alone(arguments, diagnostics);
     diagnostics.throw_errors(core::ExitStatus::WrongUsage);
 }
 
-void add_catchments(Results& results, const HealthQuestion& question, const Catchments& catchments,
-                    const Arguments& arguments, core::Language language) {
-    if (!catchments.question) return;
-    add_layer(results,
-              make_catchment_facilities(question, *catchments.question, catchments.findings,
-                                        arguments.layers.at("facilities").front()),
-              declare_catchment_facilities(), language);
-    add_catchment_answer(results, question, catchments.findings);
-}
-
-Results make_results(const HealthQuestion& question, const HealthFindings& findings, const Catchments& catchments,
-                     const Arguments& arguments, RunContext& context) {
-    Results results;
-    const auto declared = outputs(findings.by_time ? TimeRule::On : TimeRule::Off, catchments.question.has_value());
-    const auto& settlement_layer = arguments.layers.at("settlements").front();
-    const WaySet ways[] = {{findings.rows, &question.facilities.destinations, {}}};
-    core::Stage filling(context.progress, 0.0, 0.5);
-    auto main = make_health_layer(question, findings, settlement_layer, filling);
-    if (catchments.question) add_catchment_columns(main, question, catchments.findings);
-    add_layer(results, std::move(main), declared[0], context.language);
-    core::Stage legs(context.progress, 0.5, 0.7);
-    auto drawing_legs = with_progress(context, legs);
-    add_layer(results, make_legs(question.settlements, settlement_layer, ways, drawing_legs), declared[1],
-              context.language);
-    if (arguments.is_yes("routes")) {
-        core::Stage routes(context.progress, 0.7, 0.9);
-        auto drawing_routes = with_progress(context, routes);
-        add_layer(results, make_routes(question.settlements, settlement_layer, ways, facility_words(), drawing_routes),
-                  declared[2], context.language);
+void find_extras(HealthExtras& extras, const HealthQuestion& question, const HealthFindings& findings,
+                 const SearchSetting& setting, core::Progress& progress) {
+    core::Stage sharing(progress, 0.0, extras.serving ? 0.5 : 1.0);
+    if (const auto& catchments = extras.catchments) {
+        extras.found_catchments = find_catchments(question, *catchments, setting, sharing);
     }
-    context.progress.step(0.9);
-    auto pooled = health_summary(question, findings);
-    if (arguments.text("aggregate") == "unweighted") pooled.aggregate = Aggregate::Unweighted;
-    add_layer(results, make_summary(pooled), declared[3], context.language);
-    add_health_answer(results, question, pooled, findings);
-    add_catchments(results, question, catchments, arguments, context.language);
-    return results;
+    core::Stage serving(progress, 0.5, 1.0);
+    if (const auto& named = extras.serving) {
+        extras.found_serving = find_serving(question, *named, findings, setting, serving);
+    }
 }
 
 Results run(Arguments& arguments, RunContext& context) {
@@ -133,21 +76,17 @@ Results run(Arguments& arguments, RunContext& context) {
     auto input = read_input(arguments, reading_context);
     core::Stage building(context.progress, 0.1, 0.5);
     auto building_context = with_progress(context, building);
-    Catchments catchments;
-    catchments.question = read_catchments(input.question, arguments, context.diagnostics);
-    context.diagnostics.throw_errors();
+    auto extras = read_extras(input.question, arguments, context.diagnostics);
     const auto setting = prepare_health_search(input, arguments, building_context);
     const auto& question = input.question;
     Verification verification(arguments, question.settlements.places);
-    core::Stage searching(context.progress, 0.5, 0.85);
+    core::Stage searching(context.progress, 0.5, extras.serving ? 0.75 : 0.85);
     const auto findings = find_health_access(question, setting, verification, searching);
-    core::Stage sharing(context.progress, 0.85, 0.95);
-    if (catchments.question) {
-        catchments.findings = find_catchments(question, *catchments.question, setting, sharing);
-    }
+    core::Stage adding(context.progress, extras.serving ? 0.75 : 0.85, 0.95);
+    find_extras(extras, question, findings, setting, adding);
     core::Stage telling(context.progress, 0.95, 1.0);
     auto telling_context = with_progress(context, telling);
-    auto results = make_results(question, findings, catchments, arguments, telling_context);
+    auto results = make_health_results({question, findings, extras}, arguments, telling_context);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;
@@ -176,10 +115,12 @@ Analysis describe_health_access() {
     append(analysis.parameters, network_layer_parameters());
     append(analysis.parameters, threshold_parameters());
     append(analysis.parameters, {aggregate_parameter()});
+    append(analysis.parameters, serving_parameters());
+    append(analysis.parameters, declared_distance_parameters());
     append(analysis.parameters, catchment_parameters());
     append(analysis.parameters, travel_parameters());
     append(analysis.parameters, network_parameters());
-    analysis.outputs = outputs(TimeRule::On, true);
+    analysis.outputs = health_outputs();
     analysis.run = run;
     return analysis;
 }

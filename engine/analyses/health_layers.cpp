@@ -78,16 +78,6 @@ void add_costs(Layer& layer, const ColumnDefinition& definition, const std::vect
     for (const auto& cost : costs) column.add(cost ? std::optional(convert(*cost)) : std::nullopt);
 }
 
-/// A share as it is, or the families that it stands for.
-void add_pooled(Layer& layer, const PooledColumn& pooled, const Settlements& settlements) {
-    auto& column = layer.add_column(pooled.definition);
-    for (std::size_t i = 0; i < pooled.shares.size(); ++i) {
-        const auto& share = pooled.shares[i];
-        const auto families = pooled.pooling == Pooling::Families ? settlements.families[i] : 1.0;
-        column.add(share && families ? std::optional(*share * *families) : std::nullopt);
-    }
-}
-
 void add_methods(Layer& layer, const DemandPoints& demand) {
     auto& column = layer.add_column(method_column());
     for (std::size_t i = 0; i < demand.settlement_count(); ++i) {
@@ -153,7 +143,8 @@ Layer make_health_layer(const HealthQuestion& question, const HealthFindings& fi
     auto& families = layer.add_column(families_column());
     for (const auto& count : question.settlements.families) families.add(count);
     const auto time_rule = findings.by_time ? TimeRule::On : TimeRule::Off;
-    for (const auto& pooled : pooled_columns(time_rule, &findings)) add_pooled(layer, pooled, question.settlements);
+    for (const auto& pooled : pooled_columns(time_rule, &findings))
+        add_pooled_column(layer, pooled, question.settlements);
     add_methods(layer, question.demand);
     progress.step(0.8);
     add_any(layer, facilities, findings.any);

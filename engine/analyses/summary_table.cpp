@@ -16,8 +16,18 @@ std::optional<double> weight(const SummaryInput& input, std::uint32_t settlement
     return input.settlements.has_families ? input.settlements.families[settlement] : 1.0;
 }
 
+/// The sum of the shares that are known; missing where none is.
+std::optional<double> sum_of_shares(const PooledColumn& column, const Members& members) {
+    std::optional<double> sum;
+    for (const auto settlement : members) {
+        if (const auto& share = column.shares[settlement]) sum = sum.value_or(0.0) + *share;
+    }
+    return sum;
+}
+
 std::optional<double> pool(const SummaryInput& input, const PooledColumn& column, const Members& members,
                            Aggregate aggregate) {
+    if (column.pooling == Pooling::Settlements) return sum_of_shares(column, members);
     if (column.pooling == Pooling::Families && !input.settlements.has_families) return std::nullopt;
     const bool counts_alike = aggregate == Aggregate::Unweighted && column.pooling == Pooling::Share;
     double sum = 0.0;
@@ -103,6 +113,15 @@ Layer make_summary(const SummaryInput& input) {
     add_columns(layer, input);
     for (const auto& set : settlement_sets(input.settlements)) add_row(layer, input, set);
     return layer;
+}
+
+void add_pooled_column(Layer& layer, const PooledColumn& pooled, const Settlements& settlements) {
+    auto& column = layer.add_column(pooled.definition);
+    for (std::size_t i = 0; i < pooled.shares.size(); ++i) {
+        const auto& share = pooled.shares[i];
+        const auto families = pooled.pooling == Pooling::Families ? settlements.families[i] : 1.0;
+        column.add(share && families ? std::optional(*share * *families) : std::nullopt);
+    }
 }
 
 std::optional<double> pooled_total(const SummaryInput& input, const PooledColumn& column) {

@@ -11,8 +11,9 @@
 namespace desakota::analyses {
 
 enum class Pooling : std::uint8_t {
-    Families,  ///< a number of families: the sum
-    Share,     ///< of families; of settlements where there is no families field
+    Families,     ///< a number of families: the sum
+    Share,        ///< of families; of settlements where there is no families field
+    Settlements,  ///< a number of settlements, however many families they have: the sum of the shares that are known
 };
 
 /// A families or share column of a main layer, as what a summary pools: for each settlement the share (0 to 1) of its
@@ -57,6 +58,9 @@ struct SummaryInput {
 ///     are unknown enter neither side. Missing where nothing is known.
 ///   * Without a families field, shares are of settlements and families columns are missing.
 [[nodiscard]] layers::Layer make_summary(const SummaryInput& input);
+
+/// Adds a pooled column to the main layer: each settlement's share, or the families that it stands for.
+void add_pooled_column(layers::Layer& layer, const PooledColumn& pooled, const Settlements& settlements);
 
 /// Pools one column over all settlements, whatever `aggregate` says.
 [[nodiscard]] std::optional<double> pooled_total(const SummaryInput& input, const PooledColumn& column);

@@ -187,8 +187,10 @@ TEST(HealthAccess, CountsSettlementsWhereThereIsNoFamiliesField) {
 
 TEST(HealthAccess, HoldsEveryColumnThatItDeclares) {
     HealthRun run;
-    run.settle(three_settlements());
+    run.settle(three_settlements().texts("wilker", {"Hulu", "Hulu", "Hulu"}).numbers("jarak", {5, 5, 5}));
     run.with_families();
+    run.name("serving-field", "wilker");
+    run.name("declared-distance-field", "jarak");
     run.arguments.layers["facilities"] = {
         LayerMaker("faskes").points({metres(0)}).texts("nama", {"Puskesmas Hulu"}).numbers("tenaga", {12}).make()};
     run.name("capacity-field", "tenaga");

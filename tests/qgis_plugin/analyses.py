@@ -25,7 +25,8 @@ SEVERAL = {
     'check-network': LINES,
     'hinterland-interaction': LINES}
 FIELDS = {
-    'health-access': {'group-field': ['kecamatan', 'skp'], 'capacity-field': ['tenaga']},
+    'health-access': {'group-field': ['kecamatan', 'skp'], 'capacity-field': ['tenaga'],
+                      'serving-field': ['wilayah_kerja'], 'declared-distance-field': ['jarak_podes']},
     'distance-to-centre': {'group-field': ['kecamatan'], 'centre-level-field': ['tingkat']},
     'hinterland-interaction': {'group-field': ['kecamatan'], 'centre-factor-fields': ['kesiapan_lembaga']},
     'poverty': {'group-field': ['jenis']},

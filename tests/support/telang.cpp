@@ -11,6 +11,7 @@
 #include "tests/support/table.h"
 #include "tests/support/telang_centres.h"
 #include "tests/support/telang_columns.h"
+#include "tests/support/telang_health.h"
 #include "tests/support/telang_land.h"
 #include "tests/support/telang_people.h"
 #include "tests/support/telang_roads.h"
@@ -31,22 +32,30 @@ std::vector<geo::Point> to_lon_lat(const std::vector<Metres>& metres) {
     return points;
 }
 
-Layer make_settlements(const Land& land, const std::vector<Village>& villages) {
-    auto layer = make_layer(
-        "settlements", illustrative_title("Villages", "Desa"), GeometryType::Polygon,
-        {text_column("kode", "Code (invented)", "Kode (rekaan)"), text_column("nama", "Name", "Nama"),
-         text_column("jenis", "Kind", "Jenis"), text_column("kecamatan", "Kecamatan", "Kecamatan"),
-         text_column("skp", "SKP (settlement cluster)", "Satuan kawasan pengembangan"),
-         text_column("kawasan", "Kawasan", "Kawasan"), count_column("jumlah_kk", "Families", "Jumlah keluarga"),
-         count_column("penduduk", "Population", "Penduduk"),
-         count_column("kk_miskin", "Poor families", "Keluarga miskin")});
+Layer make_settlements(const Land& land, const VillageSquares& place) {
+    auto layer = make_layer("settlements", illustrative_title("Villages", "Desa"), GeometryType::Polygon,
+                            {text_column("kode", "Code (invented)", "Kode (rekaan)"),
+                             text_column("nama", "Name", "Nama"),
+                             text_column("jenis", "Kind", "Jenis"),
+                             text_column("kecamatan", "Kecamatan", "Kecamatan"),
+                             text_column("skp", "SKP (settlement cluster)", "Satuan kawasan pengembangan"),
+                             text_column("kawasan", "Kawasan", "Kawasan"),
+                             count_column("jumlah_kk", "Families", "Jumlah keluarga"),
+                             count_column("penduduk", "Population", "Penduduk"),
+                             count_column("kk_miskin", "Poor families", "Keluarga miskin"),
+                             text_column("wilayah_kerja", "Assigned puskesmas", "Puskesmas wilayah kerja"),
+                             {"jarak_podes",
+                              ColumnType::Number,
+                              "km",
+                              {"Declared distance to a puskesmas", "Jarak ke puskesmas (laporan)"}}});
     std::size_t next = 0;
     for (const auto& column : land.columns) {
         for (std::size_t i = 0; i < column.villages(); ++i) {
-            const auto& village = villages[next++];
+            const auto& village = place.villages[next++];
             add_row(layer, PartRole::OuterRing, to_lon_lat(village_ring(land, column, i)),
                     {village.code, village.name, village.kind, village.kecamatan, village.skp, kTelangArea,
-                     village.families, village.people, village.poor_families});
+                     village.families, village.people, village.poor_families, assigned_puskesmas(village),
+                     number_or_missing(declared_distance(village, place))});
         }
     }
     return layer;
@@ -63,84 +72,6 @@ Layer make_roads(const Ways& ways) {
         add_row(layer, PartRole::Line, to_lon_lat(road.points),
                 {road.name, road.road_class, road.surface, text_or_missing(road.is_bridge ? "yes" : ""),
                  std::int64_t{road.is_bridge ? 1 : 0}, text_or_missing(road.one_way), text_or_missing(road.note)});
-    }
-    return layer;
-}
-
-struct FacilityPlan {
-    std::string_view village;
-    std::string_view kind;
-    std::string_view status = "berfungsi";
-    std::int64_t workers = 0;  ///< 0: as many as the kind usually has
-};
-
-/// Of health workers: pustu 3, poskesdes 2, polindes 1.
-std::int64_t health_workers(const FacilityPlan& plan) {
-    if (plan.workers > 0) return plan.workers;
-    return plan.kind == "pustu" ? 3 : plan.kind == "poskesdes" ? 2 : 1;
-}
-
-/// Few puskesmas; the island's own does not function.
-constexpr std::array kFacilities{
-    FacilityPlan{"Tanjung Lago", "puskesmas", "berfungsi", 27},
-    FacilityPlan{"Mulyasari", "puskesmas", "berfungsi", 34},
-    FacilityPlan{"Telang Jaya", "puskesmas", "berfungsi", 18},
-    FacilityPlan{"Karang Baru", "puskesmas", "berfungsi", 15},
-    FacilityPlan{"Upang Ceria", "puskesmas", "tidak berfungsi", 6},
-    FacilityPlan{"Bunga Karang", "pustu"},
-    FacilityPlan{"Muara Sugih", "pustu"},
-    FacilityPlan{"Banyu Urip", "pustu"},
-    FacilityPlan{"Sumber Mekar Mukti", "pustu", "rusak berat"},
-    FacilityPlan{"Sumber Jaya", "pustu"},
-    FacilityPlan{"Telang Rejo", "pustu"},
-    FacilityPlan{"Mukti Jaya", "pustu"},
-    FacilityPlan{"Terusan Dalam", "pustu"},
-    FacilityPlan{"Sumber Hidup", "pustu", "tidak berfungsi"},
-    FacilityPlan{"Upang Jaya", "pustu"},
-    FacilityPlan{"Sebalik", "poskesdes"},
-    FacilityPlan{"Manggar Raya", "poskesdes"},
-    FacilityPlan{"Kuala Puntian", "poskesdes"},
-    FacilityPlan{"Suka Tani", "poskesdes"},
-    FacilityPlan{"Telang Sari", "poskesdes"},
-    FacilityPlan{"Sri Tiga", "poskesdes"},
-    FacilityPlan{"Muara Telang", "poskesdes"},
-    FacilityPlan{"Telang Makmur", "poskesdes", "tidak berfungsi"},
-    FacilityPlan{"Terusan Muara", "poskesdes"},
-    FacilityPlan{"Mekar Sari", "poskesdes"},
-    FacilityPlan{"Upang Cemara", "poskesdes"},
-    FacilityPlan{"Sri Menanti", "polindes"},
-    FacilityPlan{"Suka Damai", "polindes"},
-    FacilityPlan{"Purwosari", "polindes"},
-    FacilityPlan{"Panca Mukti", "polindes"},
-    FacilityPlan{"Karang Anyar", "polindes", "tidak berfungsi"},
-    FacilityPlan{"Talang Indah", "polindes"},
-    FacilityPlan{"Upang Karya", "polindes"},
-};
-
-/// "Puskesmas Pembantu Bunga Karang"
-std::string facility_name(const FacilityPlan& plan, std::string_view kecamatan) {
-    if (plan.kind == "puskesmas") {
-        // A kecamatan's first puskesmas bears its name; the others their village's.
-        const bool is_first =
-            plan.village == "Tanjung Lago" || plan.village == "Telang Jaya" || plan.village == "Karang Baru";
-        return fmt::format("Puskesmas {}", is_first ? kecamatan : plan.village);
-    }
-    const std::string_view kind =
-        plan.kind == "pustu" ? "Puskesmas Pembantu" : (plan.kind == "poskesdes" ? "Poskesdes" : "Polindes");
-    return fmt::format("{} {}", kind, plan.village);
-}
-
-Layer make_facilities(const VillageSquares& place) {
-    auto layer = make_layer(
-        "facilities", illustrative_title("Health facilities", "Fasilitas kesehatan"), GeometryType::Point,
-        {text_column("kode", "Code (invented)", "Kode (rekaan)"), text_column("nama", "Name", "Nama"),
-         text_column("jenis", "Kind", "Jenis"), text_column("status", "Status", "Status"),
-         text_column("desa", "Village", "Desa"), count_column("tenaga", "Health workers", "Tenaga kesehatan")});
-    for (const auto& plan : kFacilities) {
-        const auto& village = village_named(place.villages, plan.village);
-        add_point(layer, place.of(plan.village),
-                  {fmt::format("FK-{:02}", layer.row_count + 1), facility_name(plan, village.kecamatan), plan.kind,
-                   plan.status, plan.village, health_workers(plan)});
     }
     return layer;
 }
@@ -213,14 +144,10 @@ Region make_telang() {
     const auto ways = make_ways(land);
     const auto villages = make_villages();
     const VillageSquares place{villages, ways.village_squares};
-    return {make_settlements(land, villages),
-            make_roads(ways),
-            make_facilities(place),
-            make_telang_centres(place, ways.regency_centre),
-            make_rivers(land, ways),
-            make_ferries(ways),
-            make_landings(ways),
-            make_telang_centre_facilities(place, ways.regency_centre)};
+    return {make_settlements(land, place), make_roads(ways),
+            make_telang_facilities(place), make_telang_centres(place, ways.regency_centre),
+            make_rivers(land, ways),       make_ferries(ways),
+            make_landings(ways),           make_telang_centre_facilities(place, ways.regency_centre)};
 }
 
 }  // namespace desakota::test_support

@@ -25,6 +25,10 @@ Cell text_or_missing(std::string_view text) {
     return text.empty() ? Cell{} : Cell{text};
 }
 
+Cell number_or_missing(const std::optional<double>& number) {
+    return number ? Cell{*number} : Cell{};
+}
+
 void add_point(layers::Layer& layer, const Metres& place, std::initializer_list<Cell> cells) {
     const auto point = to_lon_lat(place);
     add_row(layer, geo::PartRole::Point, {&point, 1}, cells);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ inline constexpr std::string_view kTelangArea = "Telang";
 [[nodiscard]] layers::ColumnDefinition count_column(std::string name, std::string english, std::string indonesian);
 
 [[nodiscard]] Cell text_or_missing(std::string_view text);  ///< missing where empty
+[[nodiscard]] Cell number_or_missing(const std::optional<double>& number);
 
 void add_point(layers::Layer& layer, const Metres& place, std::initializer_list<Cell> cells);
 
