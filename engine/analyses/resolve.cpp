@@ -18,24 +18,37 @@ using ColumnList = std::vector<layers::ColumnDefinition>;
 
 constexpr std::string_view kFieldSuffix = "-field";
 
-std::string lower_case(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
-    return text;
+/// Lower case, with one '_' for blanks and marks: "Jumlah KK" in a workbook's heading is jumlah_kk.
+std::string plain_name(std::string_view text) {
+    std::string plain;
+    bool apart = false;
+    for (const char letter : text) {
+        const char small = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+        const bool is_plain = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
+        // Parts of letters beyond ASCII are letters.
+        if (!is_plain && static_cast<unsigned char>(small) < 0x80U) {
+            apart = true;
+            continue;
+        }
+        if (apart && !plain.empty()) plain += '_';
+        apart = false;
+        plain += small;
+    }
+    return plain;
 }
 
 bool is_field(const Parameter& parameter) {
     return parameter.kind == ParameterKind::Field || parameter.kind == ParameterKind::Fields;
 }
 
-/// The column as the layer spells it: exactly `name` where there is one, else the same but for letter case.
+/// The column as the layer spells it: exactly `name` where there is one, else the same but for letter case, blanks and
+/// marks.
 const layers::ColumnDefinition* find_column(const ColumnList& columns, const std::string& name) {
     const auto exact = std::ranges::find(columns, name, &layers::ColumnDefinition::name);
     if (exact != columns.end()) return &*exact;
-    const auto wanted = lower_case(name);
+    const auto wanted = plain_name(name);
     const auto alike = std::ranges::find_if(
-        columns, [&](const layers::ColumnDefinition& column) { return lower_case(column.name) == wanted; });
+        columns, [&](const layers::ColumnDefinition& column) { return plain_name(column.name) == wanted; });
     return alike == columns.end() ? nullptr : &*alike;
 }
 

@@ -121,9 +121,17 @@ private:
     void open(const Parameter& parameter, const std::string& source) {
         const auto wanted = io::parse_source(source);
         refuse_personal_filter(parameter, wanted);
-        auto layer = io::open_source(wanted, diagnostics_, parameter.geometry);
+        auto layer = io::open_source(wanted, diagnostics_, parameter.geometry, table_reading());
         auto label = label_of(source, layer);
         open_.push_back({parameter.name, source, std::move(label), std::move(layer)});
+    }
+
+    [[nodiscard]] io::TableReading table_reading() const {
+        io::TableReading reading;
+        const auto decimal = values_.text("decimal");
+        if (!decimal.empty()) reading.decimal = decimal == "comma" ? io::DecimalMark::Comma : io::DecimalMark::Point;
+        reading.dash_is_zero = values_.text("dash") != "missing";
+        return reading;
     }
 
     void read_file(const std::string& parameter, const std::string& path) {
