@@ -81,7 +81,6 @@ void NumberShape::add(std::string_view text) {
     all_with_point_ = all_with_point_ && (is_decimal(text, '.') || is_scientific(text));
     all_with_comma_ = all_with_comma_ && is_with_comma(text);
     all_points_group_ = all_points_group_ && (!has_point || is_grouped(text));
-    has_long_whole_ = has_long_whole_ || (is_whole_part(unsigned_part(text)) && unsigned_part(text).size() > kGroup);
 }
 
 NumberShape::Decision NumberShape::decide(const std::optional<DecimalMark>& mark) const {
@@ -92,7 +91,7 @@ NumberShape::Decision NumberShape::decide(const std::optional<DecimalMark>& mark
         return {ColumnType::WholeNumber, ValueForm::PointNumber};
     }
     if (all_whole_) return {ColumnType::WholeNumber, ValueForm::PointNumber};
-    const bool dots_group = has_point_ && all_points_group_ && all_with_comma_ && !has_comma_ && !has_long_whole_;
+    const bool dots_group = has_point_ && all_points_group_ && all_with_comma_ && !has_comma_;
     if (dots_group && (!all_with_point_ || mark == DecimalMark::Comma)) {
         return {ColumnType::WholeNumber, ValueForm::CommaNumber};
     }

@@ -37,7 +37,6 @@ private:
     bool has_point_ = false;
     bool has_comma_ = false;
     bool all_points_group_ = true;
-    bool has_long_whole_ = false;         // "1234": no dots between thousands
     std::array<std::size_t, 4> marks_{};  // by CellMark
 };
 

@@ -297,8 +297,7 @@ const std::array<KindWords, 6>& words_of_kinds() {
         KindWords{RowKind::Title, {"titles", "judul"}},
         KindWords{RowKind::Numbering, {"numbers of the columns", "nomor kolom"}},
         KindWords{RowKind::RepeatedHeading, {"repeated headings", "kepala tabel yang berulang"}},
-        KindWords{RowKind::Group,
-                  {"kecamatan, carried into a column of their own,", "kecamatan, dipindahkan ke kolom tersendiri,"}},
+        KindWords{RowKind::Group, {"kecamatan headings", "judul kecamatan"}},
         KindWords{RowKind::Total, {"totals", "jumlah"}},
         KindWords{RowKind::Note, {"notes", "catatan"}},
     };
@@ -330,6 +329,10 @@ core::Text layout_text(std::span<const TableRow> rows, const TableLayout& layout
     }
     if (!left_out.english.empty()) {
         text = text + core::Text{" Left out:", " Tidak dibaca:"} + left_out + core::same_text(".");
+    }
+    if (!layout.groups.empty()) {
+        text = text + core::Text{" The kecamatan of each row is in the column kecamatan.",
+                                 " Kecamatan setiap baris ada di kolom kecamatan."};
     }
     return text + filled_down_text(layout);
 }

@@ -53,11 +53,17 @@ TEST(NumberShape, LeavesOpenWhetherADotBeforeThreeDigitsStandsBetweenThousands) 
     expect_shape({{"1.234", "25"}, DecimalMark::Point, ColumnType::Number, ValueForm::PointNumber});
 }
 
+TEST(NumberShape, DoesNotTrustWholeNumbersWithoutDotsBesideThem) {
+    // In one column of a workbook some cells are numbers (1493) and some texts (1.643).
+    NumberShape shape;
+    for (const auto* text : {"1.643", "1493"}) shape.add(text);
+    EXPECT_TRUE(shape.decide({}).is_open);
+}
+
 TEST(NumberShape, DecidesByAnyValueThatIsPlain) {
     expect_shape({{"1.234.567", "1.234"}, DecimalMark::Point, ColumnType::WholeNumber, ValueForm::CommaNumber});
     expect_shape({{"1.234", "2.5"}, DecimalMark::Comma, ColumnType::Number, ValueForm::PointNumber});
     expect_shape({{"1.234", "0.125"}, DecimalMark::Comma, ColumnType::Number, ValueForm::PointNumber});
-    expect_shape({{"1.234", "1250"}, DecimalMark::Comma, ColumnType::Number, ValueForm::PointNumber});
     expect_shape({{"1.234", "2,5"}, DecimalMark::Point, ColumnType::Number, ValueForm::CommaNumber});
 }
 

@@ -58,7 +58,8 @@ TEST(TableLayout, SaysWhatWasTakenAndLeftOut) {
     const auto text = layout_text(rows, *find_layout(rows, {}));
     EXPECT_EQ(text.english,
               "heading in row 2-3; 3 rows taken (6-7, 10). Left out: titles (row 1), numbers of the columns (row 4), "
-              "kecamatan, carried into a column of their own, (row 5, 9), totals (row 8, 11-12), notes (row 14-15).");
+              "kecamatan headings (row 5, 9), totals (row 8, 11-12), notes (row 14-15). The kecamatan of each row is "
+              "in the column kecamatan.");
     EXPECT_THAT(text.indonesian, HasSubstr("Tidak dibaca: judul (baris 1), nomor kolom (baris 4)"));
 }
 
