@@ -15,9 +15,11 @@ Parameter output() {
     parameter.required = true;
     parameter.title = {"Result", "Hasil"};
     parameter.help = {
-        "The file to write; its extension chooses the format: .gpkg, .fgb, .geojson, .csv. A record of the run is "
+        "The file to write; its extension chooses the format: .gpkg, .shp, .kmz, .xlsx, .fgb, .geojson, .csv. A record "
+        "of the run is "
         "written beside it as .run.json.",
-        "Berkas hasil; akhiran namanya menentukan format: .gpkg, .fgb, .geojson, .csv. Catatan proses ditulis di "
+        "Berkas hasil; akhiran namanya menentukan format: .gpkg, .shp, .kmz, .xlsx, .fgb, .geojson, .csv. Catatan "
+        "proses ditulis di "
         "sampingnya sebagai .run.json."};
     return parameter;
 }

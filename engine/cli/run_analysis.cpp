@@ -34,8 +34,8 @@ int wanted_threads(const TypedValues& values) {
     return static_cast<int>(values.numbers.at("threads").front());
 }
 
-void write(const analyses::Results& results, io::RunRecord record, const TypedValues& values,
-           core::Progress& progress) {
+void write(const analyses::Results& results, io::RunRecord record, const TypedValues& values, core::Progress& progress,
+           core::Diagnostics& diagnostics) {
     const auto output = values.text("output");
     record.outputs = io::result_files(output, io::result_layers(results.layers), false);
     io::OutputTarget target;
@@ -43,6 +43,7 @@ void write(const analyses::Results& results, io::RunRecord record, const TypedVa
     target.overwrite = values.is_yes("overwrite");
     target.language = record.language;
     target.run_record = io::run_record_text(record, output);
+    target.diagnostics = &diagnostics;
     io::write_layers(results.layers, target, progress);
 }
 
@@ -89,7 +90,7 @@ void run_analysis(const analyses::Analysis& analysis, const TypedValues& values,
     outcome.diagnostics.throw_errors();
 
     core::Stage writing(progress, kComputedEnd, 1.0);
-    write(results, std::move(record), values, writing);
+    write(results, std::move(record), values, writing, outcome.diagnostics);
     tell(std::move(results), output, outcome);
 }
 

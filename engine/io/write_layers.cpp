@@ -8,6 +8,9 @@
 #include "engine/io/write_flatgeobuf.h"
 #include "engine/io/write_geojson.h"
 #include "engine/io/write_geopackage.h"
+#include "engine/io/write_kmz.h"
+#include "engine/io/write_shapefile.h"
+#include "engine/io/write_xlsx.h"
 
 namespace desakota::io {
 namespace {
@@ -35,6 +38,22 @@ void write_one_file_a_layer(const std::vector<layers::Layer>& layers, const Outp
     });
 }
 
+void write_in_format(const std::vector<layers::Layer>& layers, const OutputTarget& target, StagedFiles& files,
+                     core::Progress& progress) {
+    switch (output_format(target.path)) {
+        case OutputFormat::GeoPackage:
+            return write_geopackage(layers, target, files, progress);
+        case OutputFormat::Shapefile:
+            return write_shapefiles(layers, target, files, progress);
+        case OutputFormat::Kmz:
+            return write_kmz(layers, target, files, progress);
+        case OutputFormat::Workbook:
+            return write_xlsx(layers, target, files, progress);
+        default:
+            return write_one_file_a_layer(layers, target, files, progress);
+    }
+}
+
 void write_text(const std::string& path, const std::string& text, StagedFiles& files) {
     TextFile file(files.add(path), path);
     file.write(text);
@@ -52,11 +71,7 @@ std::vector<std::string> write_layers(const std::vector<layers::Layer>& layers, 
     constexpr double kShareOfLayers = 0.9;
     core::Stage laying(progress, 0.0, kShareOfLayers);
     StagedFiles files(target.on_durable_step);
-    if (output_format(target.path) == OutputFormat::GeoPackage) {
-        write_geopackage(layers, target, files, laying);
-    } else {
-        write_one_file_a_layer(layers, target, files, laying);
-    }
+    write_in_format(layers, target, files, laying);
     const auto record = run_record_path(target.path);
     if (!target.run_record.empty()) write_text(record, target.run_record, files);
     // The computation and the writing may have taken long: another program may have opened the old file meanwhile.
