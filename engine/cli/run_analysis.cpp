@@ -9,6 +9,7 @@
 #include "engine/cli/terminal_progress.h"
 #include "engine/core/parallel.h"
 #include "engine/io/output_target.h"
+#include "engine/io/postgis_target.h"
 #include "engine/io/run_record.h"
 #include "engine/io/write_layers.h"
 
@@ -34,6 +35,11 @@ int wanted_threads(const TypedValues& values) {
     return static_cast<int>(values.numbers.at("threads").front());
 }
 
+/// What the files in the run record are named from: the output, or for a database the folder of the run.
+std::string place_of_record(const std::string& output) {
+    return io::is_database_output(output) ? "database" : output;
+}
+
 void write(const analyses::Results& results, io::RunRecord record, const TypedValues& values, core::Progress& progress,
            core::Diagnostics& diagnostics) {
     const auto output = values.text("output");
@@ -42,7 +48,7 @@ void write(const analyses::Results& results, io::RunRecord record, const TypedVa
     target.path = output;
     target.overwrite = values.is_yes("overwrite");
     target.language = record.language;
-    target.run_record = io::run_record_text(record, output);
+    target.run_record = io::run_record_text(record, place_of_record(output));
     target.diagnostics = &diagnostics;
     io::write_layers(results.layers, target, progress);
 }
@@ -58,7 +64,7 @@ ReadInputs read(const analyses::Analysis& analysis, const TypedValues& values, c
 }
 
 void tell(analyses::Results results, const std::string& output, Outcome& outcome) {
-    outcome.output = output;
+    outcome.output = io::shown_output(output);
     outcome.run_record = io::run_record_path(output);
     for (const auto& layer : results.layers) outcome.layers.push_back({layer.name, layer.title, layer.row_count});
     outcome.figures = std::move(results.figures);
@@ -79,7 +85,7 @@ void run_analysis(const analyses::Analysis& analysis, const TypedValues& values,
     record.libraries = io::library_versions();
     record.analysis = analysis.id;
     record.language = manner.language;
-    record.parameters = effective_parameters(analysis, values, inputs.arguments, output);
+    record.parameters = effective_parameters(analysis, values, inputs.arguments, place_of_record(output));
     record.inputs = std::move(inputs.inputs);
     record.coordinate_operations = std::move(inputs.operations);
 

@@ -7,6 +7,8 @@
 
 #include "engine/core/error.h"
 #include "engine/io/operating_system.h"
+#include "engine/io/postgis_target.h"
+#include "engine/io/write_postgis.h"
 
 namespace desakota::io {
 namespace {
@@ -163,6 +165,7 @@ std::string columns_path(const std::string& path) {
 }
 
 std::string run_record_path(const std::string& path) {
+    if (is_database_output(path)) return {};
     return without_extension(path) + ".run.json";
 }
 
@@ -182,6 +185,7 @@ std::vector<std::string> stale_files(const std::string& path, const std::vector<
 
 std::vector<std::string> result_files(const std::string& path, const std::vector<ResultLayer>& layers,
                                       bool with_record) {
+    if (is_database_output(path)) return result_tables(path, layers);
     const auto format = output_format(path);
     std::vector<std::string> files;
     for (std::size_t i = 0; i < (holds_all_layers(format) ? 0 : layers.size()); ++i) {
@@ -198,6 +202,7 @@ std::vector<std::string> result_files(const std::string& path, const std::vector
 
 void check_output(const std::string& path, bool overwrite, const std::vector<ResultLayer>& layers,
                   const std::vector<std::string>& inputs) {
+    if (is_database_output(path)) return check_database_output(path, overwrite, layers, inputs);
     const auto files = result_files(path, layers, true);
     check_format(path, layers);
     check_folder(path);

@@ -13,7 +13,8 @@ namespace desakota::io {
 
 /// Where a result goes, and how.
 struct OutputTarget {
-    std::string path;  ///< the main file; its extension chooses the format
+    /// The main file, whose extension chooses the format, or a database, "PG:dbname=... |schema=..." (write_postgis.h).
+    std::string path;
     bool overwrite = false;
     core::Language language = core::Language::English;  ///< of titles and column aliases in the file
     /// The text of run.json, written beside the output (and inside a GeoPackage); empty: none.
@@ -47,7 +48,7 @@ struct ResultLayer {
 /// Files of an older result that would be taken for parts of the new one: indices of a Shapefile, its .prj where the
 /// new one has none. They are removed with the old result.
 [[nodiscard]] std::vector<std::string> stale_files(const std::string& path, const std::vector<ResultLayer>& layers);
-/// "r.gpkg" gives "r.run.json".
+/// "r.gpkg" gives "r.run.json"; empty for a database, which holds the record itself.
 [[nodiscard]] std::string run_record_path(const std::string& path);
 
 /// What front ends ask before they compute anything, so that hours of work do not end in a refusal. `layers` are
@@ -57,11 +58,12 @@ struct ResultLayer {
 ///     `overwrite` is off; the output is an input, or not an ordinary file; the main layer is a table
 ///     and the format FlatGeobuf or Shapefile.
 ///   * core::failure: the folder cannot be written to; a -wal, -shm or -journal file lies beside the output, so that
-///     another program has it open.
+///     another program has it open. For a database see write_postgis.h.
 void check_output(const std::string& path, bool overwrite, const std::vector<ResultLayer>& layers = {},
                   const std::vector<std::string>& inputs = {});
 
-/// Every file that belongs to the result, the main one first, run.json (where `with_record`) last.
+/// Every file that belongs to the result, the main one first, run.json (where `with_record`) last; the tables where it
+/// goes to a database.
 [[nodiscard]] std::vector<std::string> result_files(const std::string& path, const std::vector<ResultLayer>& layers,
                                                     bool with_record);
 

@@ -3,12 +3,14 @@
 #include <stdexcept>
 
 #include "engine/io/layer_stages.h"
+#include "engine/io/postgis_target.h"
 #include "engine/io/staged_files.h"
 #include "engine/io/write_csv.h"
 #include "engine/io/write_flatgeobuf.h"
 #include "engine/io/write_geojson.h"
 #include "engine/io/write_geopackage.h"
 #include "engine/io/write_kmz.h"
+#include "engine/io/write_postgis.h"
 #include "engine/io/write_shapefile.h"
 #include "engine/io/write_xlsx.h"
 
@@ -66,6 +68,7 @@ void write_text(const std::string& path, const std::string& text, StagedFiles& f
 std::vector<std::string> write_layers(const std::vector<layers::Layer>& layers, const OutputTarget& target,
                                       core::Progress& progress) {
     if (layers.empty()) throw std::logic_error("write_layers: no layer");
+    if (is_database_output(target.path)) return write_postgis(layers, target, progress);
     const auto names = result_layers(layers);
     check_output(target.path, target.overwrite, names);
     constexpr double kShareOfLayers = 0.9;

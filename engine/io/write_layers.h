@@ -14,6 +14,7 @@ namespace desakota::io {
 ///
 ///   * A GeoPackage, a KMZ and a workbook take all layers; any other format one a file, the main layer in `r.csv`, the
 ///     others in `r_<layer>.csv`.
+///   * A database takes each layer as a table (write_postgis.h).
 ///   * Complete or absent: all files are written under hidden names and renamed at the end, the main one last.
 ///   * Rows keep their order; missing stays missing; the same content gives the same bytes in any locale.
 ///   * Throws as check_output does, core::failure where the disk does not take the result, core::Cancelled.
