@@ -7,7 +7,8 @@
 #include <utility>
 
 #include "engine/analyses/feature_messages.h"
-#include "engine/core/number_text.h"
+#include "engine/analyses/missing_system.h"
+#include "engine/analyses/shift_report.h"
 #include "engine/geo/coordinate_system.h"
 #include "engine/geo/polygons.h"
 
@@ -92,13 +93,7 @@ bool report_unplaceable(const layers::Layer& layer, const geo::Geometries& geome
         return true;
     }
     if (layer.crs.empty()) {
-        diagnostics.error(core::format_text(
-            "{}: the layer has no coordinate system. Assign the layer's coordinate "
-            "system (in QGIS: Layer CRS) and save it, or write it behind the source: |crs=EPSG:32748.",
-            "{}: lapisan tidak memiliki sistem koordinat. Tetapkan sistem koordinat "
-            "lapisan (di QGIS: CRS Lapisan), lalu simpan, atau tuliskan di belakang sumbernya: "
-            "|crs=EPSG:32748.",
-            label));
+        diagnostics.error(missing_system_text(label));
         return true;
     }
     return false;
@@ -115,27 +110,6 @@ core::Text beyond_pole_text(const LayerExtent& extent) {
         "were made, often a UTM zone.",
         "sistem koordinatnya dalam derajat, tetapi koordinatnya tampak seperti meter. Tetapkan sistem koordinat "
         "asalnya, biasanya suatu zona UTM."};
-}
-
-void warn_of_accuracy(const std::string& label, const std::string& crs, const geo::CoordinateOperation& operation,
-                      core::Diagnostics& diagnostics) {
-    constexpr double kGoodEnough = 1.0;  // metres
-    if (operation.name.empty() || (operation.accuracy && *operation.accuracy <= kGoodEnough)) return;
-    const auto title = geo::crs_title(crs);
-    if (operation.accuracy) {
-        diagnostics.warning(core::format_text(
-            "{0}: places are converted from {1} with an accuracy of {2} m ({3}); distances to other layers may be off "
-            "by as much.",
-            "{0}: lokasi diubah dari {1} dengan ketelitian {2} m ({3}); jarak ke lapisan lain dapat meleset sebesar "
-            "itu.",
-            label, title, core::number_text(*operation.accuracy), operation.name));
-    } else {
-        diagnostics.warning(core::format_text(
-            "{0}: places are converted from {1} with unknown accuracy ({2}); compare the layer with others on the map.",
-            "{0}: lokasi diubah dari {1} dengan ketelitian yang tidak diketahui ({2}); bandingkan lapisan ini dengan "
-            "lapisan lain di peta.",
-            label, title, operation.name));
-    }
 }
 
 /// Transforms, and passes a fault on as an error of the layer; nothing where it failed.
@@ -274,6 +248,7 @@ std::optional<LayerExtent> bring_to_wgs84(const layers::Layer& layer, geo::Geome
                                   beyond_pole_text(extent));
         return std::nullopt;
     }
+    const auto sample = std::as_const(geometry).all_coordinates().front();
     const auto operation = transform(layer, geometry, context);
     if (!operation) return std::nullopt;
     core::Stage checking(context.progress, 0.7, 1.0);
@@ -288,7 +263,7 @@ std::optional<LayerExtent> bring_to_wgs84(const layers::Layer& layer, geo::Geome
                        ". Betulkan koordinatnya atau sistem koordinat lapisan."});
         return std::nullopt;
     }
-    warn_of_accuracy(extent.label, layer.crs, *operation, context.diagnostics);
+    report_shift(extent.label, layer.crs, sample, *operation, context.diagnostics);
     extent.box = grid_box(placed);
     return extent;
 }

@@ -1,5 +1,7 @@
 #include "engine/analyses/registry.h"
 
+#include <utility>
+
 #include "engine/analyses/check_network.h"
 #include "engine/analyses/composite_index.h"
 #include "engine/analyses/distance_to_centre.h"
@@ -7,18 +9,29 @@
 #include "engine/analyses/health_access.h"
 #include "engine/analyses/hinterland_interaction.h"
 #include "engine/analyses/inequality.h"
+#include "engine/analyses/missing_system.h"
 #include "engine/analyses/poverty.h"
 #include "engine/analyses/poverty_factors.h"
 #include "engine/analyses/synergy.h"
 
 namespace desakota::analyses {
 
+namespace {
+
+Catalogue all_analyses() {
+    Catalogue all{describe_check_network(),   describe_distance_to_centre(),
+                  describe_health_access(),   describe_hinterland_interaction(),
+                  describe_poverty(),         describe_inequality(),
+                  describe_poverty_factors(), describe_food_security(),
+                  describe_composite_index(), describe_synergy()};
+    for (auto& analysis : all) analysis.run = with_system_candidates(std::move(analysis.run));
+    return all;
+}
+
+}  // namespace
+
 const Catalogue& catalogue() {
-    static const Catalogue all{describe_check_network(),   describe_distance_to_centre(),
-                               describe_health_access(),   describe_hinterland_interaction(),
-                               describe_poverty(),         describe_inequality(),
-                               describe_poverty_factors(), describe_food_security(),
-                               describe_composite_index(), describe_synergy()};
+    static const Catalogue all = all_analyses();
     return all;
 }
 

@@ -15,10 +15,15 @@ Parameter output() {
     parameter.required = true;
     parameter.title = {"Result", "Hasil"};
     parameter.help = {
-        "The file to write; its extension chooses the format: .gpkg, .fgb, .geojson, .csv. A record of the run is "
-        "written beside it as .run.json.",
-        "Berkas hasil; akhiran namanya menentukan format: .gpkg, .fgb, .geojson, .csv. Catatan proses ditulis di "
-        "sampingnya sebagai .run.json."};
+        "The file to write; its extension chooses the format: .gpkg, .shp, .kmz, .xlsx, .fgb, .geojson, .csv. A record "
+        "of "
+        "the run is written beside it as .run.json. Or a PostGIS database, \"PG:dbname=... |schema=...\", which takes "
+        "each layer as a table and the record in the table desakota_runs.",
+        "Berkas hasil; akhiran namanya menentukan format: .gpkg, .shp, .kmz, .xlsx, .fgb, .geojson, .csv. Catatan "
+        "proses "
+        "ditulis di sampingnya sebagai .run.json. Atau basis data PostGIS, \"PG:dbname=... |schema=...\", yang "
+        "menerima "
+        "setiap lapisan sebagai tabel dan catatannya dalam tabel desakota_runs."};
     return parameter;
 }
 

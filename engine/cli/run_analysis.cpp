@@ -9,6 +9,7 @@
 #include "engine/cli/terminal_progress.h"
 #include "engine/core/parallel.h"
 #include "engine/io/output_target.h"
+#include "engine/io/postgis_target.h"
 #include "engine/io/run_record.h"
 #include "engine/io/write_layers.h"
 
@@ -34,15 +35,21 @@ int wanted_threads(const TypedValues& values) {
     return static_cast<int>(values.numbers.at("threads").front());
 }
 
-void write(const analyses::Results& results, io::RunRecord record, const TypedValues& values,
-           core::Progress& progress) {
+/// What the files in the run record are named from: the output, or for a database the folder of the run.
+std::string place_of_record(const std::string& output) {
+    return io::is_database_output(output) ? "database" : output;
+}
+
+void write(const analyses::Results& results, io::RunRecord record, const TypedValues& values, core::Progress& progress,
+           core::Diagnostics& diagnostics) {
     const auto output = values.text("output");
     record.outputs = io::result_files(output, io::result_layers(results.layers), false);
     io::OutputTarget target;
     target.path = output;
     target.overwrite = values.is_yes("overwrite");
     target.language = record.language;
-    target.run_record = io::run_record_text(record, output);
+    target.run_record = io::run_record_text(record, place_of_record(output));
+    target.diagnostics = &diagnostics;
     io::write_layers(results.layers, target, progress);
 }
 
@@ -57,7 +64,7 @@ ReadInputs read(const analyses::Analysis& analysis, const TypedValues& values, c
 }
 
 void tell(analyses::Results results, const std::string& output, Outcome& outcome) {
-    outcome.output = output;
+    outcome.output = io::shown_output(output);
     outcome.run_record = io::run_record_path(output);
     for (const auto& layer : results.layers) outcome.layers.push_back({layer.name, layer.title, layer.row_count});
     outcome.figures = std::move(results.figures);
@@ -78,7 +85,7 @@ void run_analysis(const analyses::Analysis& analysis, const TypedValues& values,
     record.libraries = io::library_versions();
     record.analysis = analysis.id;
     record.language = manner.language;
-    record.parameters = effective_parameters(analysis, values, inputs.arguments, output);
+    record.parameters = effective_parameters(analysis, values, inputs.arguments, place_of_record(output));
     record.inputs = std::move(inputs.inputs);
     record.coordinate_operations = std::move(inputs.operations);
 
@@ -89,7 +96,7 @@ void run_analysis(const analyses::Analysis& analysis, const TypedValues& values,
     outcome.diagnostics.throw_errors();
 
     core::Stage writing(progress, kComputedEnd, 1.0);
-    write(results, std::move(record), values, writing);
+    write(results, std::move(record), values, writing, outcome.diagnostics);
     tell(std::move(results), output, outcome);
 }
 

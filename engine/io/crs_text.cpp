@@ -41,6 +41,18 @@ std::string crs_text(const std::string& wkt) {
     return reference.importFromWkt(wkt.c_str()) == OGRERR_NONE ? crs_text(&reference) : std::string();
 }
 
+std::string esri_crs_text(const std::string& crs) {
+    const ErrorCapture silence;
+    OGRSpatialReference reference;
+    if (crs.empty() || reference.SetFromUserInput(crs.c_str()) != OGRERR_NONE) return {};
+    const StringList options({"FORMAT=WKT1_ESRI"});
+    char* text = nullptr;
+    const bool is_written = reference.exportToWkt(&text, options.pointer()) == OGRERR_NONE && text != nullptr;
+    std::string result = is_written ? text : "";
+    CPLFree(text);
+    return result;
+}
+
 std::string crs_of_text(const std::string& text, const Source& source) {
     const ErrorCapture errors;
     OGRSpatialReference reference;

@@ -15,6 +15,9 @@ namespace desakota::io {
 /// The same of a system that another program wrote as WKT of any kind; empty also for what is no WKT.
 [[nodiscard]] std::string crs_text(const std::string& wkt);
 
+/// The system as ESRI's programs write it, for a .prj file; empty for what they have no words for.
+[[nodiscard]] std::string esri_crs_text(const std::string& crs);
+
 /// The WKT of what a user wrote, such as "EPSG:9470". Throws a usage error that names `source` for what is no
 /// coordinate system; opens neither files nor addresses.
 [[nodiscard]] std::string crs_of_text(const std::string& text, const Source& source);

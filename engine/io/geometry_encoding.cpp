@@ -138,6 +138,15 @@ std::string wkt(const geo::Geometries& geometries, std::size_t feature, bool mul
     return multi ? text + ")" : text;
 }
 
+double signed_ring_area(std::span<const geo::Point> ring) {
+    double sum = 0.0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const auto& base = ring.front();
+        sum += (ring[i - 1].x - base.x) * (ring[i].y - base.y) - (ring[i].x - base.x) * (ring[i - 1].y - base.y);
+    }
+    return sum;
+}
+
 void Extent::add(const Extent& other) {
     min_x = std::min(min_x, other.min_x);
     min_y = std::min(min_y, other.min_y);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "engine/layers/layer.h"
@@ -34,6 +35,9 @@ struct Extent {
 };
 /// The rectangle round one feature, which must have a geometry.
 [[nodiscard]] Extent extent_of(const geo::Geometries& geometries, std::size_t feature);
+
+/// Twice the area in a ring of coordinates, positive where it runs counter-clockwise.
+[[nodiscard]] double signed_ring_area(std::span<const geo::Point> ring);
 
 /// The number of geometries of a multi-geometry that the feature's parts make (a polygon's rings are one).
 [[nodiscard]] std::size_t member_count(const geo::Geometries& geometries, std::size_t feature);

@@ -10,6 +10,7 @@
 #include <cpl_vsi.h>
 
 #include "engine/core/error.h"
+#include "engine/io/archive_safety.h"
 #include "engine/io/run_record.h"
 
 namespace desakota::io {
@@ -45,9 +46,12 @@ std::string file_in_archive(const std::string& path) {
     if (inside.find("/vsi") != std::string::npos || inside.find('{') != std::string::npos) throw not_local(path);
     if (!archive || !has_ending(archive->string(), ".zip")) throw no_such_file(path);
     const auto rest = inside.substr(archive->string().size());
+    if (is_packed(rest)) throw archive_in_archive(archive->string(), rest.substr(1));
+    check_archive(archive->string());
     auto name = std::string(kZip) + std::filesystem::absolute(*archive).string() + rest;
     VSIStatBufL status;
     if (VSIStatL(name.c_str(), &status) != 0) throw no_such_file(path);
+    check_unpacked_size(std::filesystem::absolute(*archive).string(), rest.empty() ? rest : rest.substr(1));
     return name;
 }
 
@@ -69,6 +73,20 @@ void check_readable(const std::string& path) {
         throw core::input_error(core::format_text("{0}: is compressed. Unpack it and name the file that comes out.",
                                                   "{0}: terkompresi. Buka kompresinya, lalu sebutkan hasilnya.", path));
     }
+}
+
+/// A file geodatabase is a folder of tables.
+bool is_geodatabase(const std::string& path) {
+    std::error_code ignored;
+    if (!has_ending(path, ".gdb") || !std::filesystem::is_directory(path, ignored)) return false;
+    if (std::filesystem::exists(std::filesystem::path(path) / "a00000001.gdbtable", ignored)) return true;
+    throw core::input_error(core::format_text(
+        "{0}: is a folder without the tables of a geodatabase (a00000001.gdbtable ...). Copy the whole folder again, "
+        "or "
+        "name the file in it.",
+        "{0}: adalah folder tanpa tabel geodatabase (a00000001.gdbtable ...). Salin lagi seluruh foldernya, atau "
+        "sebutkan berkas di dalamnya.",
+        path));
 }
 
 void check_plain_file(const std::string& path) {
@@ -96,7 +114,10 @@ bool has_ending(const std::string& path, const std::string& ending) {
 std::string local_file(const std::string& path) {
     if (path.starts_with(kZip)) return file_in_archive(path);
     if (path.starts_with("/vsi") || path.find("://") != std::string::npos) throw not_local(path);
+    const auto folder = path.substr(0, path.find_last_not_of('/') + 1);
+    if (is_geodatabase(folder)) return std::filesystem::absolute(folder).string();
     check_plain_file(path);
+    if (has_ending(path, ".zip") || has_ending(path, ".kmz") || has_ending(path, ".shz")) check_archive(path);
     auto name = std::filesystem::absolute(path).string();
     return has_ending(path, ".zip") ? std::string(kZip) + name : name;
 }

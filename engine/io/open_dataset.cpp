@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 #include <vector>
 
@@ -11,19 +10,22 @@
 #include <ogrsf_frmts.h>
 
 #include "engine/core/error.h"
+#include "engine/io/archive_safety.h"
+#include "engine/io/kml_links.h"
 #include "engine/io/local_file.h"
 #include "engine/io/packed_size.h"
+#include "engine/io/zipped_layers.h"
 
 namespace desakota::io {
 namespace {
 
-constexpr std::array kFileDrivers{
-    "GPKG", "ESRI Shapefile", "GeoJSON", "GeoJSONSeq", "FlatGeobuf", "LIBKML", "KML", "GPX",
-    "OSM",  "SQLite",         "CSV",     "XLSX",       "ODS",        "XLS"};
+constexpr std::array kFileDrivers{"GPKG",       "ESRI Shapefile", "OpenFileGDB", "MapInfo File", "GeoJSON",
+                                  "GeoJSONSeq", "FlatGeobuf",     "LIBKML",      "KML",          "GPX",
+                                  "OSM",        "SQLite",         "CSV",         "XLSX",         "ODS",
+                                  "XLS"};
 constexpr std::string_view kFormats =
-    "GeoPackage, Shapefile, GeoJSON, FlatGeobuf, KML, GPX, OpenStreetMap (.osm, .pbf), SpatiaLite, CSV, XLSX, ODS, "
-    "XLS, "
-    "DBF";
+    "GeoPackage, Shapefile, Geodatabase (.gdb), MapInfo (.tab, .mif), GeoJSON, FlatGeobuf, KML, KMZ, GPX, "
+    "OpenStreetMap (.osm, .pbf), SpatiaLite, CSV, XLSX, ODS, XLS, DBF, .zip";
 
 std::vector<std::string> drivers_for(const Source& source) {
     if (is_database(source)) return {"PostgreSQL"};
@@ -33,14 +35,18 @@ std::vector<std::string> drivers_for(const Source& source) {
 /// Byte 29 of a .dbf names its code page; 0, 3 (Windows-1252) and 0x57 ("ANSI") are what programs write that do not
 /// care, also before UTF-8.
 bool is_encoding_unknown(const std::string& shapefile) {
-    constexpr std::streamoff kCodePage = 29;
+    constexpr vsi_l_offset kCodePage = 29;
     const auto stem = shapefile.substr(0, shapefile.size() - 4);
-    if (std::ifstream(stem + ".cpg") || std::ifstream(stem + ".CPG")) return false;
-    std::ifstream table(stem + ".dbf", std::ios::binary);
-    if (!table) table.open(stem + ".DBF", std::ios::binary);
-    table.seekg(kCodePage);
-    const int page = table.get();
-    return page == 0 || page == 3 || page == 0x57;
+    VSIStatBufL status;
+    if (VSIStatL((stem + ".cpg").c_str(), &status) == 0 || VSIStatL((stem + ".CPG").c_str(), &status) == 0)
+        return false;
+    auto* table = VSIFOpenL((stem + ".dbf").c_str(), "rb");
+    if (table == nullptr) table = VSIFOpenL((stem + ".DBF").c_str(), "rb");
+    if (table == nullptr) return false;
+    unsigned char page = 0;
+    const bool is_read = VSIFSeekL(table, kCodePage, SEEK_SET) == 0 && VSIFReadL(&page, 1, 1, table) == 1;
+    VSIFCloseL(table);
+    return is_read && (page == 0 || page == 3 || page == 0x57);
 }
 
 std::vector<std::string> open_options(const std::string& path) {
@@ -85,8 +91,19 @@ void settle_session(GDALDataset& database) {
     }
 }
 
+/// Where GDAL finds the source, checked for what GDAL itself would trust.
+std::string trusted_path(const Source& source) {
+    if (is_database(source)) return source.path;
+    auto path = local_file(source.path);
+    const bool is_archive = has_ending(source.path, ".zip") && !source.path.starts_with("/vsi");
+    if (is_archive) path = dataset_in_archive(source);
+    if (has_ending(path, ".kmz") || has_ending(path, ".shz")) check_unpacked_size(path, "");
+    check_has_no_network_link(path, source);
+    return path;
+}
+
 DatasetHandle open_dataset(const Source& source, const ErrorCapture& errors) {
-    const auto path = is_database(source) ? source.path : local_file(source.path);
+    const auto path = trusted_path(source);
     check_packed_size(path, source);
     const StringList drivers(drivers_for(source));
     const StringList options(open_options(path));
@@ -151,6 +168,9 @@ OGRLayer* named_layer(const OpenLayer& open, const Source& source, const ErrorCa
     const auto& name = source.sheet.empty() ? source.layer_name : source.sheet;
     if (name.empty()) return only_layer(dataset, source);
     if (auto* layer = dataset.GetLayerByName(name.c_str())) return layer;
+    // In an archive the name may be that of the file.
+    const std::string path = dataset.GetDescription();
+    if (path.starts_with("/vsizip/") && is_called(path, name)) return only_layer(dataset, source);
     check_connection(open, source, errors.first_error());
     throw core::usage_error(core::format_text("{0}: no such layer. There are: {1}.",
                                               "{0}: lapisan tidak ada. Yang ada: {1}.", public_name(source),

@@ -1,6 +1,7 @@
 #include "engine/io/operating_system.h"
 
 #include <cerrno>
+#include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <fcntl.h>
@@ -115,6 +116,16 @@ std::error_code NewFile::close() {
     const int fault = ::close(handle_);
     handle_ = -1;
     return fault == 0 ? std::error_code() : last_fault();
+}
+
+PlainNumbers::PlainNumbers() : plain_(::newlocale(LC_NUMERIC_MASK, "C", nullptr)) {
+    if (plain_ != nullptr) before_ = ::uselocale(static_cast<locale_t>(plain_));
+}
+
+PlainNumbers::~PlainNumbers() {
+    if (plain_ == nullptr) return;
+    ::uselocale(static_cast<locale_t>(before_));
+    ::freelocale(static_cast<locale_t>(plain_));
 }
 
 bool write_to_stream(Stream stream, std::string_view text) noexcept {

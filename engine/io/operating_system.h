@@ -45,6 +45,19 @@ private:
     int handle_ = -1;
 };
 
+/// While it lives, C functions of this thread read and write numbers with a full stop, whatever the locale.
+class PlainNumbers {
+public:
+    PlainNumbers();
+    PlainNumbers(const PlainNumbers&) = delete;
+    PlainNumbers& operator=(const PlainNumbers&) = delete;
+    ~PlainNumbers();
+
+private:
+    void* plain_ = nullptr;
+    void* before_ = nullptr;
+};
+
 enum class Stream : std::uint8_t { Output, Error };
 
 /// Writes all of it, unbuffered; may be called by a handler of interrupts. True also where the reader has gone.

@@ -1,11 +1,14 @@
 #include "engine/io/output_target.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 
 #include "engine/core/error.h"
 #include "engine/io/operating_system.h"
+#include "engine/io/postgis_target.h"
+#include "engine/io/write_postgis.h"
 
 namespace desakota::io {
 namespace {
@@ -26,6 +29,10 @@ bool exists(const fs::path& path) {
 fs::path folder_of(const std::string& path) {
     const auto folder = fs::path(path).parent_path();
     return folder.empty() ? fs::path(".") : folder;
+}
+
+std::string without_extension(const std::string& path) {
+    return path.substr(0, path.size() - fs::path(path).extension().string().size());
 }
 
 /// The file that an input source names: "a.gpkg|layername=b" is "a.gpkg".
@@ -85,59 +92,117 @@ void check_file(const std::string& file, bool overwrite) {
                           "{} sudah ada. Tambahkan --overwrite untuk menggantinya, atau pilih nama lain.", file));
 }
 
-void check_format(const std::string& path, const std::vector<ResultLayer>& layers) {
-    if (layers.empty() || layers.front().has_geometry || output_format(path) != OutputFormat::FlatGeobuf) return;
-    throw core::usage_error(core::format_text(
-        "{}: {} is a table without geometry, which FlatGeobuf cannot hold. Choose .gpkg or .csv for the output.",
-        "{}: {} adalah tabel tanpa geometri, yang tidak dapat dimuat FlatGeobuf. Pilih .gpkg atau .csv untuk hasil.",
-        path, layers.front().name));
+bool takes_only_geometry(OutputFormat format) {
+    return format == OutputFormat::FlatGeobuf || format == OutputFormat::Shapefile;
 }
+
+void check_format(const std::string& path, const std::vector<ResultLayer>& layers) {
+    const auto format = output_format(path);
+    if (layers.empty() || layers.front().has_geometry || !takes_only_geometry(format)) return;
+    throw core::usage_error(core::format_text(
+        "{0}: {1} is a table without geometry, which {2} cannot hold. Choose .gpkg, .xlsx or .csv for the output.",
+        "{0}: {1} adalah tabel tanpa geometri, yang tidak dapat dimuat {2}. Pilih .gpkg, .xlsx, atau .csv untuk hasil.",
+        path, layers.front().name, format == OutputFormat::Shapefile ? "Shapefile" : "FlatGeobuf"));
+}
+
+bool holds_all_layers(OutputFormat format) {
+    return format == OutputFormat::GeoPackage || format == OutputFormat::Kmz || format == OutputFormat::Workbook;
+}
+
+/// The files of one layer of a Shapefile, named after its .shp or .dbf.
+std::vector<std::string> shapefile_parts(const std::string& path, const ResultLayer& layer) {
+    const auto stem = without_extension(path);
+    if (!layer.has_geometry) return {path, stem + ".cpg"};
+    std::vector<std::string> parts{path, stem + ".shx", stem + ".dbf", stem + ".cpg"};
+    if (layer.has_system) parts.push_back(stem + ".prj");
+    return parts;
+}
+
+struct NamedFormat {
+    std::string_view extension;
+    OutputFormat format;
+};
+constexpr std::array kFormats{
+    NamedFormat{".gpkg", OutputFormat::GeoPackage}, NamedFormat{".fgb", OutputFormat::FlatGeobuf},
+    NamedFormat{".geojson", OutputFormat::GeoJson}, NamedFormat{".json", OutputFormat::GeoJson},
+    NamedFormat{".csv", OutputFormat::Csv},         NamedFormat{".shp", OutputFormat::Shapefile},
+    NamedFormat{".kmz", OutputFormat::Kmz},         NamedFormat{".xlsx", OutputFormat::Workbook}};
 
 }  // namespace
 
 OutputFormat output_format(const std::string& path) {
     const auto extension = lower(fs::path(path).extension().string());
-    if (extension == ".gpkg") return OutputFormat::GeoPackage;
-    if (extension == ".fgb") return OutputFormat::FlatGeobuf;
-    if (extension == ".geojson" || extension == ".json") return OutputFormat::GeoJson;
-    if (extension == ".csv") return OutputFormat::Csv;
+    const auto* const found = std::ranges::find(kFormats, extension, &NamedFormat::extension);
+    if (found != kFormats.end()) return found->format;
     throw core::usage_error(core::format_text(
-        "{}: the format of the output is not known by this extension. Use .gpkg (GeoPackage), .fgb (FlatGeobuf), "
-        ".geojson or .json (GeoJSON), or .csv.",
-        "{}: format hasil tidak dikenal dari akhiran namanya. Pakai .gpkg (GeoPackage), .fgb (FlatGeobuf), "
-        ".geojson atau .json (GeoJSON), atau .csv.",
+        "{}: the format of the output is not known by this extension. Use .gpkg (GeoPackage), .shp "
+        "(Shapefile), .kmz (Google Earth), .xlsx (Excel), .fgb (FlatGeobuf), .geojson or .json (GeoJSON), or .csv.",
+        "{}: format hasil tidak dikenal dari akhiran namanya. Pakai .gpkg (GeoPackage), .shp (Shapefile), .kmz "
+        "(Google Earth), .xlsx (Excel), .fgb (FlatGeobuf), .geojson atau .json (GeoJSON), atau .csv.",
         path));
 }
 
 std::vector<ResultLayer> result_layers(const std::vector<layers::Layer>& layers) {
     std::vector<ResultLayer> list;
     list.reserve(layers.size());
-    for (const auto& layer : layers) list.push_back({layer.name, layer.geometry_type != geo::GeometryType::None});
+    for (const auto& layer : layers) {
+        list.push_back({layer.name, layer.geometry_type != geo::GeometryType::None, !layer.crs.empty()});
+    }
     return list;
 }
 
 std::string companion_path(const std::string& path, const ResultLayer& layer) {
-    const auto extension = fs::path(path).extension().string();
-    const bool as_csv = !layer.has_geometry && output_format(path) == OutputFormat::FlatGeobuf;
-    return path.substr(0, path.size() - extension.size()) + "_" + layer.name + (as_csv ? ".csv" : extension);
+    auto extension = fs::path(path).extension().string();
+    const auto format = output_format(path);
+    if (!layer.has_geometry && takes_only_geometry(format)) {
+        extension = format == OutputFormat::Shapefile ? ".dbf" : ".csv";
+    }
+    return without_extension(path) + "_" + layer.name + extension;
+}
+
+std::string columns_path(const std::string& path) {
+    return without_extension(path) + ".columns.csv";
 }
 
 std::string run_record_path(const std::string& path) {
-    return path.substr(0, path.size() - fs::path(path).extension().string().size()) + ".run.json";
+    if (is_database_output(path)) return {};
+    return without_extension(path) + ".run.json";
+}
+
+std::vector<std::string> stale_files(const std::string& path, const std::vector<ResultLayer>& layers) {
+    std::vector<std::string> files;
+    if (output_format(path) != OutputFormat::Shapefile) return files;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const auto stem = without_extension(i == 0 ? path : companion_path(path, layers[i]));
+        std::vector<std::string> endings{".qix", ".sbn", ".sbx", ".qpj"};
+        if (layers[i].has_geometry && !layers[i].has_system) endings.emplace_back(".prj");
+        for (const auto& ending : endings) {
+            if (exists(stem + ending)) files.push_back(stem + ending);
+        }
+    }
+    return files;
 }
 
 std::vector<std::string> result_files(const std::string& path, const std::vector<ResultLayer>& layers,
                                       bool with_record) {
-    std::vector<std::string> files{path};
-    if (output_format(path) != OutputFormat::GeoPackage) {
-        for (std::size_t i = 1; i < layers.size(); ++i) files.push_back(companion_path(path, layers[i]));
+    if (is_database_output(path)) return result_tables(path, layers);
+    const auto format = output_format(path);
+    std::vector<std::string> files;
+    for (std::size_t i = 0; i < (holds_all_layers(format) ? 0 : layers.size()); ++i) {
+        const auto file = i == 0 ? path : companion_path(path, layers[i]);
+        const auto parts =
+            format == OutputFormat::Shapefile ? shapefile_parts(file, layers[i]) : std::vector<std::string>{file};
+        files.insert(files.end(), parts.begin(), parts.end());
     }
+    if (files.empty()) files.push_back(path);
+    if (format == OutputFormat::Shapefile) files.push_back(columns_path(path));
     if (with_record) files.push_back(run_record_path(path));
     return files;
 }
 
 void check_output(const std::string& path, bool overwrite, const std::vector<ResultLayer>& layers,
                   const std::vector<std::string>& inputs) {
+    if (is_database_output(path)) return check_database_output(path, overwrite, layers, inputs);
     const auto files = result_files(path, layers, true);
     check_format(path, layers);
     check_folder(path);
@@ -145,6 +210,10 @@ void check_output(const std::string& path, bool overwrite, const std::vector<Res
         check_is_no_input(file, inputs);
         check_file(file, overwrite);
         check_not_open_elsewhere(file);
+    }
+    for (const auto& file : stale_files(path, layers)) {
+        check_is_no_input(file, inputs);
+        check_file(file, overwrite);
     }
 }
 

@@ -93,6 +93,10 @@ void StagedFiles::commit(bool overwrite, core::Progress& progress) {
         done += share;
         if (const auto fault = bring_to_disk(file.temporary, stage)) throw write_failure(file.target, fault.message());
     }
+    for (const auto& path : stale_) {
+        std::error_code fault;
+        if (!fs::remove(path, fault) && fault) throw write_failure(path, fault.message());
+    }
     rename_all(overwrite);
     step();
     if (!files_.empty()) bring_names_to_disk(fs::path(files_.front().real_path).parent_path().string());

@@ -31,6 +31,8 @@ public:
     /// The name under which the file `target` is to be written: absolute, with the target's extension. The file does
     /// not exist yet.
     std::string add(const std::string& target);
+    /// Has an old file, which would be taken for a part of the new ones, removed just before they get their names.
+    void remove_before(const std::string& path) { stale_.push_back(path); }
     /// Marks the end of a stage of the work, for tests.
     void step();
     /// Throws core::failure where the disk does not take the files, or one of the targets was made meanwhile and
@@ -50,6 +52,7 @@ private:
     std::function<void(int)> on_step_;
     int steps_ = 0;
     std::vector<File> files_;
+    std::vector<std::string> stale_;
 };
 
 /// A new file written front to back; every fault of the disk becomes a core::failure that names `shown_name`.

@@ -8,39 +8,21 @@
 #include <string_view>
 
 #include "engine/core/number_text.h"
-#include "engine/geo/coordinate_system.h"
 #include "engine/io/column_names.h"
 #include "engine/io/geometry_encoding.h"
+#include "engine/io/wgs84_geometry.h"
 
 namespace desakota::io {
 namespace {
 
 constexpr std::size_t kRowsBetweenReports = 1024;
-constexpr int kDecimals = 9;
 
 std::string quoted(const std::string& text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::string coordinate(double value) {
-    auto text = core::number_text(value, kDecimals);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.')) text.pop_back();
-    return text == "-0" ? "0" : text;
-}
-
 std::string position(const geo::Point& point) {
-    return fmt::format("[{},{}]", coordinate(point.x), coordinate(point.y));
-}
-
-/// Twice the area, positive where the ring runs counter-clockwise.
-double signed_area(std::span<const geo::Point> ring) {
-    double sum = 0.0;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const auto& base = ring.front();
-        sum += (ring[i - 1].x - base.x) * (ring[i].y - base.y) - (ring[i].x - base.x) * (ring[i - 1].y - base.y);
-    }
-    return sum;
+    return fmt::format("[{},{}]", degree_text(point.x), degree_text(point.y));
 }
 
 std::string positions(std::span<const geo::Point> points, bool reversed) {
@@ -60,9 +42,9 @@ std::string part_text(const geo::Geometries& geometries, std::size_t part) {
         case geo::PartRole::Line:
             return positions(points, false);
         case geo::PartRole::OuterRing:
-            return positions(points, signed_area(points) < 0.0);
+            return positions(points, signed_ring_area(points) < 0.0);
         default:
-            return positions(points, signed_area(points) > 0.0);
+            return positions(points, signed_ring_area(points) > 0.0);
     }
 }
 
@@ -113,34 +95,6 @@ std::string properties(const layers::Layer& layer, const std::vector<std::string
     return text + "}";
 }
 
-void check_coordinates(const layers::Layer& layer, const geo::Geometries& geometries) {
-    for (std::size_t row = 0; row < geometries.size(); ++row) {
-        if (geometries.is_missing(row)) continue;
-        const auto box = extent_of(geometries, row);
-        if (std::isfinite(box.min_x + box.min_y + box.max_x + box.max_y)) continue;
-        throw core::failure(core::format_text(
-            "{}, row {}: its place cannot be given in WGS 84, which GeoJSON needs. Choose .gpkg for the output.",
-            "{}, baris {}: letaknya tidak dapat dinyatakan dalam WGS 84 yang diperlukan GeoJSON. Pilih .gpkg untuk "
-            "hasil.",
-            layer.name, row + 1));
-    }
-}
-
-geo::Geometries in_wgs84(const layers::Layer& layer, core::Progress& progress) {
-    auto geometries = layer.geometry;
-    if (layer.geometry_type == geo::GeometryType::None) return geometries;
-    if (layer.crs.empty()) {
-        throw core::usage_error(core::format_text(
-            "{}: the layer has no coordinate system, and GeoJSON needs WGS 84. Choose .gpkg for the output.",
-            "{}: lapisan ini tidak memiliki sistem koordinat, sedangkan GeoJSON memerlukan WGS 84. Pilih .gpkg untuk "
-            "hasil.",
-            layer.name));
-    }
-    geo::to_wgs84(geometries.all_coordinates(), layer.crs, {}, progress);
-    check_coordinates(layer, geometries);
-    return geometries;
-}
-
 void write_features(const layers::Layer& layer, const geo::Geometries& geometries, TextFile& file,
                     core::Progress& progress) {
     std::vector<std::string> names;
@@ -161,7 +115,7 @@ void write_features(const layers::Layer& layer, const geo::Geometries& geometrie
 void write_geojson(const layers::Layer& layer, core::Language language, TextFile& file, core::Progress& progress) {
     constexpr double kShareOfConversion = 0.3;
     core::Stage conversion(progress, 0.0, kShareOfConversion);
-    const auto geometries = in_wgs84(layer, conversion);
+    const auto geometries = in_wgs84(layer, "GeoJSON", conversion);
     file.write("{\"type\":\"FeatureCollection\",\n\"name\":" + quoted(layer.name) + ",\n");
     const auto& title = layer.title.in(language);
     if (!title.empty()) file.write("\"description\":" + quoted(title) + ",\n");

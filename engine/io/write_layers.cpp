@@ -3,11 +3,16 @@
 #include <stdexcept>
 
 #include "engine/io/layer_stages.h"
+#include "engine/io/postgis_target.h"
 #include "engine/io/staged_files.h"
 #include "engine/io/write_csv.h"
 #include "engine/io/write_flatgeobuf.h"
 #include "engine/io/write_geojson.h"
 #include "engine/io/write_geopackage.h"
+#include "engine/io/write_kmz.h"
+#include "engine/io/write_postgis.h"
+#include "engine/io/write_shapefile.h"
+#include "engine/io/write_xlsx.h"
 
 namespace desakota::io {
 namespace {
@@ -35,6 +40,22 @@ void write_one_file_a_layer(const std::vector<layers::Layer>& layers, const Outp
     });
 }
 
+void write_in_format(const std::vector<layers::Layer>& layers, const OutputTarget& target, StagedFiles& files,
+                     core::Progress& progress) {
+    switch (output_format(target.path)) {
+        case OutputFormat::GeoPackage:
+            return write_geopackage(layers, target, files, progress);
+        case OutputFormat::Shapefile:
+            return write_shapefiles(layers, target, files, progress);
+        case OutputFormat::Kmz:
+            return write_kmz(layers, target, files, progress);
+        case OutputFormat::Workbook:
+            return write_xlsx(layers, target, files, progress);
+        default:
+            return write_one_file_a_layer(layers, target, files, progress);
+    }
+}
+
 void write_text(const std::string& path, const std::string& text, StagedFiles& files) {
     TextFile file(files.add(path), path);
     file.write(text);
@@ -47,16 +68,13 @@ void write_text(const std::string& path, const std::string& text, StagedFiles& f
 std::vector<std::string> write_layers(const std::vector<layers::Layer>& layers, const OutputTarget& target,
                                       core::Progress& progress) {
     if (layers.empty()) throw std::logic_error("write_layers: no layer");
+    if (is_database_output(target.path)) return write_postgis(layers, target, progress);
     const auto names = result_layers(layers);
     check_output(target.path, target.overwrite, names);
     constexpr double kShareOfLayers = 0.9;
     core::Stage laying(progress, 0.0, kShareOfLayers);
     StagedFiles files(target.on_durable_step);
-    if (output_format(target.path) == OutputFormat::GeoPackage) {
-        write_geopackage(layers, target, files, laying);
-    } else {
-        write_one_file_a_layer(layers, target, files, laying);
-    }
+    write_in_format(layers, target, files, laying);
     const auto record = run_record_path(target.path);
     if (!target.run_record.empty()) write_text(record, target.run_record, files);
     // The computation and the writing may have taken long: another program may have opened the old file meanwhile.

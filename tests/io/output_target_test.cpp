@@ -37,14 +37,17 @@ TEST(OutputFormat, FollowsTheExtensionInAnyLetterCase) {
     EXPECT_EQ(output_format("r.json"), OutputFormat::GeoJson);
     EXPECT_EQ(output_format("r.geojson"), OutputFormat::GeoJson);
     EXPECT_EQ(output_format("r.csv"), OutputFormat::Csv);
+    EXPECT_EQ(output_format("r.SHP"), OutputFormat::Shapefile);
+    EXPECT_EQ(output_format("r.kmz"), OutputFormat::Kmz);
+    EXPECT_EQ(output_format("r.xlsx"), OutputFormat::Workbook);
 }
 
 TEST(OutputFormat, RefusesOtherExtensionsAndListsTheKnownOnes) {
-    for (const auto* path : {"r.shp", "r", "folder.gpkg/r", ".gpkg"}) {
+    for (const auto* path : {"r.dxf", "r", "folder.gpkg/r", ".gpkg"}) {
         const auto refused = refusal(path);
         EXPECT_EQ(refused.status, core::ExitStatus::WrongUsage) << path;
-        EXPECT_THAT(refused.text,
-                    AllOf(HasSubstr(".gpkg"), HasSubstr(".fgb"), HasSubstr(".geojson"), HasSubstr(".csv")));
+        EXPECT_THAT(refused.text, AllOf(HasSubstr(".gpkg"), HasSubstr(".fgb"), HasSubstr(".geojson"), HasSubstr(".csv"),
+                                        HasSubstr(".shp"), HasSubstr(".kmz"), HasSubstr(".xlsx")));
     }
 }
 
@@ -52,6 +55,9 @@ TEST(OutputNames, AreMadeFromTheMainFile) {
     EXPECT_EQ(companion_path("a.b/r.v1.csv", {"legs"}), "a.b/r.v1_legs.csv");
     EXPECT_EQ(companion_path("r.fgb", {"legs"}), "r_legs.fgb");
     EXPECT_EQ(companion_path("r.fgb", {.name = "summary", .has_geometry = false}), "r_summary.csv");
+    EXPECT_EQ(companion_path("r.shp", {"legs"}), "r_legs.shp");
+    EXPECT_EQ(companion_path("r.shp", {.name = "summary", .has_geometry = false}), "r_summary.dbf");
+    EXPECT_EQ(columns_path("a.b/r.v1.shp"), "a.b/r.v1.columns.csv");
     EXPECT_EQ(run_record_path("a.b/r.v1.csv"), "a.b/r.v1.run.json");
 }
 

@@ -7,11 +7,17 @@
 namespace desakota::io {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 class ReadingFormats : public testing::Test {
 protected:
+    static TestLayer places(const std::string& name, const std::string& layer = "desa") {
+        return {
+            .name = layer, .type = wkbPoint, .fields = {TestField{"nama"}}, .rows = {{"POINT(104.5 -2.5)", {name}}}};
+    }
     TemporaryFolder folder;
 };
 
@@ -86,6 +92,35 @@ TEST_F(ReadingFormats, ReadsKml) {
     const auto read = read_all(path, {"Name"}).layer;
     EXPECT_THAT(geometry_texts(read), ElementsAre("P(104.5 -2.5)", ""));
     EXPECT_THAT(values(read, "Name"), ElementsAre("Mulyasari", "Kosong"));
+}
+
+TEST_F(ReadingFormats, ReadsKmz) {
+    const auto path = write_vector(folder.file("a.kmz"), "LIBKML", {places("Désa & lain")});
+    const auto read = read_all(path, {"nama"}).layer;
+    EXPECT_THAT(geometry_texts(read), ElementsAre("P(104.5 -2.5)"));
+    EXPECT_THAT(values(read, "nama"), ElementsAre("Désa & lain"));
+}
+
+TEST_F(ReadingFormats, ReadsAGeodatabase) {
+    const auto path =
+        write_vector(folder.file("Desa.gdb"), "OpenFileGDB", {places("Mulyasari"), places("Lain", "lain")});
+    EXPECT_THAT(values(read_all(path + "|layername=desa", {"nama"}).layer, "nama"), ElementsAre("Mulyasari"));
+    EXPECT_THAT(geometry_texts(read_all(path + "/|layername=lain").layer), ElementsAre("P(104.5 -2.5)"));
+    EXPECT_THAT(reading_error(path), HasSubstr("There are: desa, lain."));
+    std::filesystem::create_directory(folder.file("kosong.gdb"));
+    EXPECT_THAT(reading_error(folder.file("kosong.gdb")),
+                AllOf(StartsWith("3: "), HasSubstr("a folder without the tables of a geodatabase")));
+}
+
+TEST_F(ReadingFormats, ReadsMapInfo) {
+    for (const auto* const name : {"desa.tab", "desa.mif"}) {
+        const auto path = write_vector(folder.file(name), "MapInfo File", {places("Mulyasari")});
+        const auto read = read_all(path, {"nama"}).layer;
+        EXPECT_EQ(read.name, "desa");
+        EXPECT_THAT(geometry_texts(read), ElementsAre("P(104.5 -2.5)")) << name;
+        EXPECT_THAT(values(read, "nama"), ElementsAre("Mulyasari"));
+        EXPECT_THAT(read.crs, HasSubstr("WGS 84"));
+    }
 }
 
 TEST_F(ReadingFormats, ReadsTheOneLayerOfAGpxThatHoldsSomething) {

@@ -113,7 +113,7 @@ TEST_P(Killed, ByAFullDiskItFailsInWordsAndLeavesTheOldFile) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Every, Killed, ::testing::Values("gpkg", "fgb", "geojson", "csv"));
+INSTANTIATE_TEST_SUITE_P(Every, Killed, ::testing::Values("gpkg", "fgb", "geojson", "csv", "shp", "kmz", "xlsx"));
 
 TEST(StagedFiles, ThatCouldBeRenamedInPartSayWhatIsNew) {
     const TemporaryFolder folder;

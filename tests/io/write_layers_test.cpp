@@ -96,7 +96,7 @@ TEST_P(Formats, LeaveNothingBehindWhenCancelledAtAnyReport) {
     EXPECT_GT(cancels, 3);
 }
 
-INSTANTIATE_TEST_SUITE_P(Every, Formats, ::testing::Values("gpkg", "fgb", "geojson", "csv"));
+INSTANTIATE_TEST_SUITE_P(Every, Formats, ::testing::Values("gpkg", "fgb", "geojson", "csv", "shp", "kmz", "xlsx"));
 
 TEST(WriteLayers, PutsAllLayersIntoOneGeoPackageAndTheRecordBesideIt) {
     const TemporaryFolder folder;

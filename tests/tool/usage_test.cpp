@@ -118,7 +118,8 @@ TEST_F(Usage, AFullDiskLeavesTheOldResultAsItWas) {
 }
 
 TEST_F(Usage, AFullDiskLeavesNothingBehindInAnyFormat) {
-    for (const auto* const name : {"result.gpkg", "result.fgb", "result.geojson", "result.csv"}) {
+    for (const auto* const name :
+         {"result.gpkg", "result.fgb", "result.geojson", "result.csv", "result.shp", "result.kmz", "result.xlsx"}) {
         auto call = desakota_call(access_words({}, folder_.file(name)));
         call.file_size_limit = 2048;
         expect_said(run_tool(call), 1, {"could not be written"});
