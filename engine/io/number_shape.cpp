@@ -34,7 +34,7 @@ bool is_decimal(std::string_view text, char mark) {
     text = unsigned_part(text);
     const auto place = text.find(mark);
     if (place == std::string_view::npos) return is_whole_part(text);
-    return is_whole_part(text.substr(0, place)) && are_digits(text.substr(place + 1)) && text.size() <= kMostDigits + 1;
+    return is_whole_part(text.substr(0, place)) && are_digits(text.substr(place + 1));
 }
 
 /// "1.5e-07", as programs write it; "12E4" may be a code.
