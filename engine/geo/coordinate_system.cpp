@@ -1,6 +1,5 @@
 #include "engine/geo/coordinate_system.h"
 
-#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -28,20 +27,11 @@ bool is_wgs84(PJ_CONTEXT* context, const PJ* system) {
                                           PJ_COMP_EQUIVALENT) != 0;
 }
 
-/// A guess that takes both datums for the same ("ballpark") is taken only where there is nothing better, not for each
-/// place outside the areas of the operations that are known.
-Object make_raw_operation(PJ_CONTEXT* context, const PJ* from, const PJ* to) {
-    constexpr std::array<const char*, 2> kNoGuess{"ALLOW_BALLPARK=NO", nullptr};
-    Object known(proj_create_crs_to_crs_from_pj(context, from, to, nullptr, kNoGuess.data()));
-    if (known) return known;
-    return Object(proj_create_crs_to_crs_from_pj(context, from, to, nullptr, nullptr));
-}
-
 /// The operation from `crs` to WGS 84 with x east and y north on both sides.
 Object make_operation(PJ_CONTEXT* context, const std::string& crs) {
     const auto system = make_system(context, crs);
     const Object wgs84(proj_create(context, "OGC:CRS84"));
-    const auto raw = make_raw_operation(context, system.get(), wgs84.get());
+    const Object raw(proj_create_crs_to_crs_from_pj(context, system.get(), wgs84.get(), nullptr, nullptr));
     if (!raw) {
         throw core::input_error(core::format_text(
             "Coordinates in \"{0}\" cannot be converted to longitude and latitude. Choose a system on the ground.",

@@ -21,7 +21,8 @@ struct OpenLayer {
 
 /// Opens the layer that `source` names; its subset is not yet applied.
 ///
-///   * Input is not trusted: only local files (also inside a local .zip) and PostgreSQL, only with the drivers for the
+///   * Input is not trusted: only local files (also inside a local .zip, and folders .gdb) and PostgreSQL, only with
+///   the drivers for the
 ///     formats that Desakota reads; no virtual datasets, no addresses on the net.
 ///   * Usage error: no such file or layer, several layers and none named (they are listed), a part of the source that
 ///   its

@@ -67,6 +67,12 @@ TEST_F(Workbooks, HoldNoFormulasAndAFrozenBoldHeading) {
     EXPECT_THAT(sheet, HasSubstr("t=\"b\"><v>1</v>"));
 }
 
+TEST_F(Workbooks, BearAFixedDate) {
+    write({sample_settlements()});
+    EXPECT_THAT(part("docProps/core.xml"), HasSubstr(">1980-01-01T00:00:00Z</dcterms:created>"));
+    EXPECT_EQ(bytes_of(path).substr(10, 4), std::string("\0\0\x21\0", 4));  // the date of a ZIP entry, the same day
+}
+
 TEST_F(Workbooks, SayWhatTheColumnsMean) {
     write({sample_settlements(), sample_summary()}, core::Language::Indonesian);
     const auto read = read_all(path + "|sheet=columns", {"sheet", "sheet_title", "column", "title", "unit"}).layer;

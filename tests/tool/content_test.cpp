@@ -35,7 +35,9 @@ protected:
 TEST_F(Content, ALayerWithoutCoordinateSystemIsRefused) {
     const auto path = convert(DESAKOTA_SAMPLE, folder_.file("desa.shp"), {"-f", "ESRI Shapefile", "settlements"});
     std::remove(folder_.file("desa.prj").c_str());
-    expect_unfit({.settlements = path}, {}, {"desa.shp: the layer has no coordinate system", "Assign"});
+    expect_unfit({.settlements = path}, {},
+                 {"desa.shp: the layer has no coordinate system", "Assign",
+                  "it would meet under: |crs=EPSG:4326 (WGS 84, 100 % in common)."});
 }
 
 TEST_F(Content, AnEmptyLayerIsRefused) {
