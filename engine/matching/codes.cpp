@@ -102,4 +102,14 @@ std::string code_key(const Code& code) {
     return std::string(kSystems[static_cast<std::size_t>(code.system)]) + code.text;
 }
 
+std::string lasting_text(const Code& code, std::string_view written) {
+    if (code.system != CodeSystem::HomeAffairs) return single_blanks(written);
+    std::string text;
+    for (std::size_t i = 0; i < code.text.size(); ++i) {
+        if (i == 2 || i == 4 || i == 6) text += '.';
+        text += code.text[i];
+    }
+    return text;
+}
+
 }  // namespace desakota::matching

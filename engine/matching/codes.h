@@ -35,5 +35,8 @@ struct Code {
 [[nodiscard]] bool contradict(const Code& left, const Code& right);
 /// A text that two codes share where `is_same_code`, and only there.
 [[nodiscard]] std::string code_key(const Code& code);
+/// The code as a list may keep it, so that it is read as the same code whatever the column: a code of Home Affairs with
+/// its dots, any other as it was written.
+[[nodiscard]] std::string lasting_text(const Code& code, std::string_view written);
 
 }  // namespace desakota::matching

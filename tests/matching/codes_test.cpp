@@ -68,5 +68,12 @@ TEST(Codes, ContradictEachOtherWithinOneStatedSystemOnly) {
     EXPECT_FALSE(contradict(code("A1"), code("A2")));
 }
 
+TEST(Codes, KeepTheirSystemInAList) {
+    EXPECT_EQ(lasting_text(code("1607052009", "kode_kemendagri"), "1607052009"), "16.07.05.2009");
+    EXPECT_EQ(lasting_text(code("160705", "kode_kemendagri"), "160705"), "16.07.05");
+    EXPECT_EQ(lasting_text(code("id1607051009"), " id1607051009"), "id1607051009");
+    EXPECT_EQ(lasting_text(code("CTH-012"), "CTH-012 "), "CTH-012");
+}
+
 }  // namespace
 }  // namespace desakota::matching

@@ -94,6 +94,12 @@ TEST(MatchByName, NeedsAnOnlyOneWithoutAKecamatan) {
     expect_proposal(matched({{"MULYASARI"}}, {{"Mulyasari", "A"}, {"Mulya Sari", "B"}})[0], Why::SeveralWithName, 0);
 }
 
+TEST(MatchByName, TakesASettlementWithoutAKecamatanForOneOfEvery) {
+    const std::vector<Named> settlements{{"Telang"}, {"Mulyasari", "A"}};
+    expect_accepted(matched({{"Telang", "A"}}, settlements)[0], How::ExactName, 0);
+    expect_proposal(matched({{"Tellang", "A"}}, settlements)[0], Why::Alike, 0);
+}
+
 TEST(MatchByName, LooksIntoOtherKecamatanOnlyForProposals) {
     const auto matches = matched({{"Telang", "A"}}, {{"Mulyasari", "A"}, {"TELANG", "B"}});
     expect_proposal(matches[0], Why::OtherKecamatan, 1);
