@@ -1,5 +1,6 @@
 #include "engine/analyses/match_names_input.h"
 
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -93,12 +94,41 @@ bool has_what_is_needed(const Arguments& arguments, core::Diagnostics& diagnosti
     return has_key && table.row_count > 0;
 }
 
+/// Whether the names differ from row to row of one code, as the names of persons in a household table do.
+bool tell_persons_apart(const Texts& codes, const Texts& names) {
+    std::set<std::string> different_codes;
+    std::set<std::pair<std::string, std::string>> different_pairs;
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        const auto& code = codes[row];
+        const auto& name = names[row];
+        if (!code || !name) continue;
+        different_codes.insert(*code);
+        different_pairs.emplace(*code, *name);
+    }
+    return different_pairs.size() >= different_codes.size() * 2 && !different_codes.empty();
+}
+
+/// The names of the table; none where nobody named the field and it may hold the names of persons.
+Texts read_names(const Arguments& arguments, const Texts& codes, core::Diagnostics& diagnostics) {
+    constexpr const char* kNameField = "table-name-field";
+    const auto& table = arguments.layers.at(kTable).front();
+    auto names = field_texts(arguments.column(kTable, kNameField), table.row_count);
+    if (arguments.is_given(kNameField) || !tell_persons_apart(codes, names)) return names;
+    diagnostics.information(core::format_text(
+        "{0}: '{1}' is left aside: it differs from row to row of one code, as names of persons do. If it holds the "
+        "settlements' names, name it with --table-name-field.",
+        "{0}: kolom '{1}' tidak dipakai: isinya berbeda-beda pada kode yang sama, seperti nama orang. Bila memang nama "
+        "permukiman, sebutkan dengan --table-name-field.",
+        layers::describe_layer(table), arguments.field(kNameField)));
+    return Texts(table.row_count);
+}
+
 void read_keys(const Arguments& arguments, MatchNamesInput& input, RunContext& context) {
     if (!has_what_is_needed(arguments, context.diagnostics)) return;
     const auto& table = arguments.layers.at(kTable).front();
     const auto* code_column = arguments.column(kTable, "table-code-field");
     const auto codes = field_texts(code_column, table.row_count);
-    const auto names = field_texts(arguments.column(kTable, "table-name-field"), table.row_count);
+    const auto names = read_names(arguments, codes, context.diagnostics);
     const auto kecamatan = field_texts(arguments.column(kTable, "table-kecamatan-field"), table.row_count);
     const auto system = code_column == nullptr ? std::nullopt : matching::system_of_column(code_column->name());
     KeyCollector collector(input);

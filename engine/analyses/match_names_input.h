@@ -35,7 +35,8 @@ struct MatchNamesInput {
 [[nodiscard]] std::vector<Parameter> match_names_parameters();
 
 /// Errors: a layer without settlements, a table without rows; neither codes nor names in one of them; those of
-/// read_confirmed_matches. Rows that differ in letter case or in the number of blanks alone are of one key.
+/// read_confirmed_matches. Rows that differ in letter case or in the number of blanks alone are of one key. A name
+/// field that nobody named and that tells rows of one code apart is left aside: it may hold the names of persons.
 [[nodiscard]] MatchNamesInput read_match_names_input(Arguments& arguments, RunContext& context);
 
 }  // namespace desakota::analyses

@@ -16,6 +16,7 @@ namespace desakota::matching {
 /// there are.
 class AlikeIndex {
 public:
+    AlikeIndex() = default;  ///< of no texts
     explicit AlikeIndex(std::span<const std::string> texts);
 
     /// The places of at most `most` texts that share a group with `text`: those that share the most first, then in
@@ -32,7 +33,7 @@ private:
     [[nodiscard]] std::vector<std::span<const Entry>> rarest_first(std::string_view text) const;
 
     std::vector<Entry> entries_;  // ascending, each once
-    std::size_t text_count_;
+    std::size_t text_count_ = 0;
 };
 
 }  // namespace desakota::matching

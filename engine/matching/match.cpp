@@ -159,7 +159,7 @@ private:
         if (!free.empty()) return proposal(Why::Alike, free);
         if (others.empty()) return std::nullopt;
         auto match = proposal(Why::AlikeButTaken, others);
-        match.other = taken[match.first->settlement];
+        if (const auto& first = match.first) match.other = taken[first->settlement];
         return match;
     }
 
@@ -177,20 +177,27 @@ private:
     Scope scope_;
 };
 
+/// Whether keys of one settlement are but several spellings with its one code.
+bool share_a_code(std::span<const TableKey> keys, const std::vector<Match>& matches,
+                  const std::vector<std::size_t>& claiming) {
+    std::set<std::string> codes;
+    for (const auto key : claiming) {
+        const auto& code = keys[key].code;
+        if (matches[key].how != How::Code || !code) return false;
+        codes.insert(code_key(*code));
+    }
+    return codes.size() == 1;
+}
+
 /// Where several keys are one settlement, a person decides.
 void open_contested(std::span<const TableKey> keys, std::vector<Match>& matches) {
     std::map<std::uint32_t, std::vector<std::size_t>> claims;  // by settlement
     for (std::size_t key = 0; key < matches.size(); ++key) {
-        if (matches[key].is_accepted()) claims[matches[key].first->settlement].push_back(key);
+        const auto& first = matches[key].first;
+        if (first && matches[key].is_accepted()) claims[first->settlement].push_back(key);
     }
     for (const auto& [settlement, claiming] : claims) {
-        std::set<std::string> codes;
-        for (const auto key : claiming) {
-            // Several spellings with the one code are one claim.
-            const auto& code = keys[key].code;
-            codes.insert(matches[key].how == How::Code && code ? code_key(*code) : "#" + std::to_string(key));
-        }
-        if (codes.size() == 1) continue;
+        if (claiming.size() == 1 || share_a_code(keys, matches, claiming)) continue;
         for (const auto key : claiming) {
             auto& match = matches[key];
             if (match.how == How::Confirmed) continue;
@@ -205,8 +212,9 @@ std::vector<std::optional<std::size_t>> taken_by(const std::vector<Match>& match
     std::vector<std::optional<std::size_t>> taken(settlements);
     for (std::size_t key = 0; key < matches.size(); ++key) {
         const auto& match = matches[key];
-        const bool is_claimed = match.is_accepted() || match.why == Why::ClaimedTwice;
-        if (is_claimed && !taken[match.first->settlement]) taken[match.first->settlement] = key;
+        const auto& first = match.first;
+        const bool is_claimed = first && (match.is_accepted() || match.why == Why::ClaimedTwice);
+        if (is_claimed && !taken[first->settlement]) taken[first->settlement] = key;
     }
     return taken;
 }

@@ -58,7 +58,7 @@ void SettlementIndex::index_alike() {
     std::vector<std::string> words;
     words.reserve(known_.size());
     for (const auto& known : known_) words.push_back(known.name.words);
-    alike_.emplace(words);
+    alike_ = AlikeIndex(words);
 }
 
 Scope SettlementIndex::scope_of(const ReadKey& key) const {
@@ -105,7 +105,7 @@ SettlementIndex::Places SettlementIndex::near(const PlaceName& name, const Scope
         places.insert(places.end(), by_kecamatan_[0].begin(), by_kecamatan_[0].end());
         return places;
     }
-    auto places = alike_->near(name.words, kMostNear);
+    auto places = alike_.near(name.words, kMostNear);
     if (is_one_kecamatan) std::erase_if(places, [&](std::uint32_t place) { return !is_in(place, scope); });
     return places;
 }

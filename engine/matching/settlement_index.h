@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -70,7 +69,7 @@ private:
     Table by_former_letters_;
     std::unordered_map<std::string, std::uint32_t> kecamatan_numbers_;  // 0: without
     std::vector<Places> by_kecamatan_;
-    std::optional<AlikeIndex> alike_;
+    AlikeIndex alike_;
 };
 
 }  // namespace desakota::matching

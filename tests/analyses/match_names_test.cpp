@@ -210,6 +210,34 @@ TEST(MatchNames, ExplainsProposalsByCode) {
     EXPECT_THAT(values_of(results.layers[0], "how"), ElementsAre("proposal", "exact_name"));
 }
 
+/// A table of households with a code and a name in each row.
+void tabulate_persons(MatchNamesRun& run, const std::vector<std::string>& names) {
+    run.settle({{"CTH-1", "Mulyasari", "A"}});
+    LayerMaker table("rt.csv", "");
+    for (std::size_t i = 0; i < names.size(); ++i) table.nothing();
+    run.add("table", table.texts("kode", std::vector<std::string>(names.size(), "CTH-1")).texts("nama", names));
+    run.find("table-code-field", "kode");
+    run.find("table-name-field", "nama");
+}
+
+TEST(MatchNames, NeverListsTheNamesOfPersons) {
+    MatchNamesRun run;
+    tabulate_persons(run, {"Budi", "Siti", "Wati"});
+    const auto results = run.run();
+    EXPECT_THAT(values_of(results.layers[0], "table_name"), ElementsAre("-"));
+    EXPECT_THAT(values_of(results.layers[0], "rows"), ElementsAre("3"));
+    EXPECT_THAT(values_of(results.layers[0], "how"), ElementsAre("code"));
+    EXPECT_THAT(run.told(core::Severity::Information),
+                testing::Contains(HasSubstr("rt.csv: 'nama' is left aside: it differs from row to row of one code")));
+    MatchNamesRun named;
+    tabulate_persons(named, {"Budi", "Siti", "Wati"});
+    named.name("table-name-field", "nama");
+    EXPECT_EQ(named.run().layers[0].row_count, 3U);
+    MatchNamesRun of_settlements;
+    tabulate_persons(of_settlements, {"Mulyasari", "Mulyasari", "Mulyasari"});
+    EXPECT_THAT(values_of(of_settlements.run().layers[0], "table_name"), ElementsAre("Mulyasari"));
+}
+
 TEST(MatchNames, NeedsCodesOrNamesAndRows) {
     MatchNamesRun run;
     run.add("settlements", LayerMaker("desa").nothing());

@@ -29,8 +29,8 @@ TEST(MatchNames, FindsTheSettlementsOfAnOfficesTableAndTakesDecisionsBack) {
     EXPECT_THAT(run.error, HasSubstr("left aside as personal data: NIK"));
     EXPECT_THAT(run.output, HasSubstr("Of 4 codes and names of the table 2 are matched: 2 by normalised name."));
     EXPECT_THAT(column_of(folder.file("r.csv"), "settlement_name"),
-                ElementsAre("Mulyasari", "Mekar Sari", "-", "Telang Karya"));
-    EXPECT_THAT(column_of(folder.file("r.csv"), "accepted"), ElementsAre("1", "1", "-", "-"));
+                ElementsAre("Mulyasari", "Mekar Sari", "", "Telang Karya"));
+    EXPECT_THAT(column_of(folder.file("r.csv"), "accepted"), ElementsAre("1", "1", "", ""));
 
     const auto list = folder.write("putusan.csv",
                                    "table_name,table_kecamatan,settlement_id,accepted\n"
