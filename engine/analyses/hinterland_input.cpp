@@ -7,6 +7,7 @@
 #include "engine/analyses/centre_masses.h"
 #include "engine/analyses/centres.h"
 #include "engine/analyses/common_parameters.h"
+#include "engine/analyses/confirmed_matches.h"
 #include "engine/analyses/decay_parameters.h"
 #include "engine/analyses/feature_fields.h"
 #include "engine/analyses/hinterland_areas.h"
@@ -87,10 +88,13 @@ void read_tables(HinterlandInput& input, Arguments& arguments, RunContext& conte
     input.factors = read_tie_factors(arguments, context.diagnostics);
     question.settlement_multipliers = input.factors.settlement_multipliers;
     question.centre_multipliers = input.factors.centre_multipliers;
+    auto matches = read_confirmed_matches(arguments, question.settlements, context.diagnostics);
     if (arguments.has_layer("flows")) {
-        input.flows = read_observed_flows(arguments, question.settlements, question.centres, context.diagnostics);
+        input.flows =
+            read_observed_flows(arguments, question.settlements, question.centres, matches, context.diagnostics);
     }
-    input.programme = read_programme(arguments, question.settlements, question.centres, context);
+    input.programme = read_programme(arguments, question.settlements, question.centres, matches, context);
+    matches.report(context.diagnostics);
 }
 
 /// A decay that is fitted to flows has no parameter of its own.
@@ -110,6 +114,11 @@ void check_calibration_usage(const Arguments& arguments, core::Diagnostics& diag
             "salah satunya.",
             name));
     }
+}
+
+void check_matches_usage(const Arguments& arguments, core::Diagnostics& diagnostics) {
+    if (arguments.has_layer("flows") || arguments.has_layer("activities")) return;
+    refuse_matches_without_a_table(arguments, {"--flows or --activities", "--flows atau --activities"}, diagnostics);
 }
 
 void read_options(HinterlandQuestion& question, const Arguments& arguments, core::Diagnostics& diagnostics) {
@@ -166,6 +175,7 @@ std::vector<Parameter> hinterland_parameters() {
     append(all, centre_facility_parameters());
     append(all, tie_factor_parameters());
     append(all, programme_parameters());
+    append(all, confirmed_match_parameters());
     append(all, network_layer_parameters());
     append(all, without(travel_parameters(), {"routes"}));
     append(all, {routes_parameter(), hinterlands_parameter()});
@@ -183,6 +193,7 @@ HinterlandInput read_hinterland_input(Arguments& arguments, RunContext& context)
     check_centre_facility_usage(arguments, context.diagnostics);
     check_tie_factor_usage(arguments, context.diagnostics);
     refuse_programme_options_without_effect(arguments, context.diagnostics);
+    check_matches_usage(arguments, context.diagnostics);
     refuse_options_without_effect(arguments, context.diagnostics);
     context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
     core::Stage settlements(context.progress, 0.0, 0.25);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/analyses/common_parameters.h"
+#include "engine/analyses/confirmed_matches.h"
 #include "engine/analyses/parameter_builders.h"
 
 namespace desakota::analyses {
@@ -35,7 +36,7 @@ std::vector<Parameter> welfare_settlement_parameters() {
 }
 
 std::vector<Parameter> household_parameters() {
-    return {
+    auto parameters = std::vector{
         with_words(layer_parameter(kHouseholds, ParameterKind::Layer, kAnything), {"Households", "Rumah tangga"},
                    {"A table or layer with a row for each household. Names, identity numbers and addresses in it are "
                     "left aside.",
@@ -47,6 +48,7 @@ std::vector<Parameter> household_parameters() {
                         {"Settlement of the household", "Permukiman rumah tangga"},
                         {"Field with the id of the settlement in which the household lives.",
                          "Kolom id permukiman tempat rumah tangga tinggal."}),
+        table_kecamatan_field("household-kecamatan-field", kHouseholds),
         household_field("persons-field",
                         {"jumlah_art", "jml_art", "art", "jumlah_anggota", "jml_anggota", "anggota", "jumlah_jiwa",
                          "jiwa", "persons", "household_size", "hhsize"},
@@ -58,6 +60,8 @@ std::vector<Parameter> household_parameters() {
                          "Without it every household counts alike.",
                          "Kolom banyaknya rumah tangga yang diwakili tiap rumah tangga sampel. Tanpa kolom ini "
                          "semua rumah tangga berbobot sama."})};
+    append(parameters, confirmed_match_parameters());
+    return parameters;
 }
 
 std::vector<Parameter> income_parameters() {

@@ -11,7 +11,8 @@ namespace desakota::analyses {
 ///
 /// settlements (any layer, or a table), id-field, name-field, families-field, group-field.
 [[nodiscard]] std::vector<Parameter> welfare_settlement_parameters();
-/// households (any layer, or a table), household-settlement-field, persons-field, weight-field.
+/// households (any layer, or a table), household-settlement-field, household-kecamatan-field, persons-field,
+/// weight-field, matches, matches-fields.
 [[nodiscard]] std::vector<Parameter> household_parameters();
 /// income-field, income-period, income-of.
 [[nodiscard]] std::vector<Parameter> income_parameters();

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/analyses/confirmed_matches.h"
 #include "engine/network/way_fields.h"
 
 namespace desakota::analyses {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr const char* kHouseholds = "households";
 constexpr const char* kSettlementField = "household-settlement-field";
+constexpr const char* kKecamatanField = "household-kecamatan-field";
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 constexpr double kDaysAYear = 365.0;
 constexpr double kMonthsAYear = 12.0;
@@ -66,9 +68,12 @@ void report_no_match(const Households& households, const layers::Column& column,
     if (!tells_households_apart(column)) {
         text = text + core::Text{"; it holds ", "; isinya "} + unknown.listing();
     }
-    diagnostics.error(text + core::Text{". Name the matching fields with --id-field and --household-settlement-field.",
-                                        ". Sebutkan kolom yang sesuai dengan --id-field dan "
-                                        "--household-settlement-field."});
+    diagnostics.error(text +
+                      core::Text{". Name the matching fields with --id-field and --household-settlement-field, or "
+                                 "let match-names find the settlements and give its list with --matches.",
+                                 ". Sebutkan kolom yang sesuai dengan --id-field dan "
+                                 "--household-settlement-field, atau cari permukimannya dengan match-names lalu "
+                                 "berikan daftarnya dengan --matches."});
 }
 
 void report_unmatched(const Households& households, const layers::Column& column, core::Diagnostics& diagnostics) {
@@ -85,6 +90,20 @@ void report_unmatched(const Households& households, const layers::Column& column
                         unknown.listing() + core::same_text("."));
 }
 
+/// Settlements that the table calls by another code or by name, as a person confirmed them.
+void find_confirmed(const Arguments& arguments, const Settlements& settlements, Households& households,
+                    core::Diagnostics& diagnostics) {
+    refuse_kecamatan_field_without_matches(arguments, kKecamatanField, diagnostics);
+    auto matches = read_confirmed_matches(arguments, settlements, diagnostics);
+    const TableCalls calls(arguments, {kHouseholds, kSettlementField, kKecamatanField});
+    for (std::size_t row = 0; row < households.size(); ++row) {
+        if (households.settlements[row] != kNoSettlement) continue;
+        const auto call = calls.at(row);
+        if (call) households.settlements[row] = matches.find(*call).value_or(kNoSettlement);
+    }
+    matches.report(diagnostics);
+}
+
 void read_settlement_of_each(const Arguments& arguments, const Settlements& settlements, Households& households,
                              core::Diagnostics& diagnostics) {
     const auto* column = arguments.column(kHouseholds, kSettlementField);
@@ -97,6 +116,7 @@ void read_settlement_of_each(const Arguments& arguments, const Settlements& sett
         return;
     }
     households.settlements = match_settlements(*column, rows_by_id(settlements));
+    find_confirmed(arguments, settlements, households, diagnostics);
     if (households.table->row_count > 0) report_unmatched(households, *column, diagnostics);
 }
 

@@ -26,8 +26,9 @@ struct Households {
     [[nodiscard]] std::size_t size() const { return settlements.size(); }
 };
 
-/// Reads the layer `households` with household-settlement-field, persons-field and weight-field. As in places.h, what
-/// is wrong goes to the diagnostics as errors:
+/// Reads the layer `households` with household-settlement-field, persons-field and weight-field; where a row holds no
+/// id of a settlement, the list `matches` tells which is meant (confirmed_matches.h). As in places.h, what is wrong
+/// goes to the diagnostics as errors:
 ///
 ///   * No settlement field; persons or weights that are zero, negative or no number; a table in which no row belongs to
 ///     a settlement of the run.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/analyses/confirmed_matches.h"
 #include "engine/analyses/decay_parameters.h"
 #include "engine/analyses/feature_messages.h"
 #include "engine/analyses/feature_names.h"
@@ -22,6 +23,7 @@ using core::Text;
 
 constexpr const char* kLayer = "flows";
 constexpr const char* kSettlementField = "flow-settlement-field";
+constexpr const char* kKecamatanField = "flow-kecamatan-field";
 constexpr const char* kCentreField = "flow-centre-field";
 constexpr const char* kValueField = "flow-value-field";
 
@@ -33,7 +35,8 @@ public:
 
     [[nodiscard]] bool is_empty(std::size_t row) const { return !called_[row]; }
 
-    std::optional<std::uint32_t> find(std::size_t row) {
+    std::optional<std::uint32_t> find(std::size_t row, const std::optional<std::uint32_t>& confirmed = {}) {
+        if (confirmed) return confirmed;
         const auto called = called_[row].value_or(std::string{});
         const auto found = names_.find(called);
         if (found.size() == 1) return found.front();
@@ -87,17 +90,25 @@ FlowColumns flow_columns(const Arguments& arguments, const layers::Layer& layer,
 
 using Sums = std::map<std::pair<std::uint32_t, std::uint32_t>, double>;
 
-Sums sum_up(const NumberReader& values, FlowEnd& settlements, FlowEnd& centres, core::Diagnostics& diagnostics) {
+/// Where the flows begin and end.
+struct FlowEnds {
+    FlowEnd settlements;
+    TableCalls calls;  ///< of settlements
+    FlowEnd centres;
+};
+
+Sums sum_up(const NumberReader& values, FlowEnds& ends, ConfirmedMatches& matches, core::Diagnostics& diagnostics) {
     Sums sums;
     std::vector<std::size_t> incomplete;
     const auto& layer = values.source().layer;
     for (std::size_t row = 0; row < layer.row_count; ++row) {
-        if (settlements.is_empty(row) || centres.is_empty(row) || values.is_empty(row)) {
+        const auto call = ends.calls.at(row);
+        if (!call || ends.centres.is_empty(row) || values.is_empty(row)) {
             incomplete.push_back(row);
             continue;
         }
-        const auto settlement = settlements.find(row);
-        const auto centre = centres.find(row);
+        const auto settlement = ends.settlements.find(row, matches.find(*call));
+        const auto centre = ends.centres.find(row);
         const auto value = values.read(row, parse_count);
         if (value && *value < 0.0) {
             values.refuse(row, core::format_text("is {}; it cannot be negative", "{}; tidak boleh negatif",
@@ -214,6 +225,7 @@ std::vector<Parameter> observed_flow_parameters() {
                    {"Settlement of a flow", "Permukiman asal arus"},
                    {"Field of the table with the id or name of the settlement.",
                     "Kolom tabel berisi id atau nama permukiman."}),
+        table_kecamatan_field(kKecamatanField, kLayer),
         with_words(flow_field(kCentreField, {"kode_tujuan", "tujuan", "centre_id", "kode_pusat", "pusat", "destination",
                                              "to", "centre"}),
                    {"Centre of a flow", "Pusat tujuan arus"},
@@ -224,23 +236,25 @@ std::vector<Parameter> observed_flow_parameters() {
 }
 
 ObservedFlowTable read_observed_flows(Arguments& arguments, const Settlements& settlements, const Destinations& centres,
-                                      core::Diagnostics& diagnostics) {
+                                      ConfirmedMatches& matches, core::Diagnostics& diagnostics) {
     const auto& layer = *arguments.layer(kLayer);
     ObservedFlowTable table;
     table.label = layers::describe_layer(layer);
     const auto columns = flow_columns(arguments, layer, diagnostics);
     if (!columns.are_complete()) return table;
-    FlowEnd from(*columns.settlement, layer.row_count, {settlements.ids, settlements.names});
-    FlowEnd to(*columns.centre, layer.row_count, {centres.ids, centres.names});
+    refuse_kecamatan_field_without_matches(arguments, kKecamatanField, diagnostics);
+    FlowEnds ends{FlowEnd(*columns.settlement, layer.row_count, {settlements.ids, settlements.names}),
+                  TableCalls(arguments, {kLayer, kSettlementField, kKecamatanField}),
+                  FlowEnd(*columns.centre, layer.row_count, {centres.ids, centres.names})};
     const NumberReader values(
         {layer, nullptr, *columns.value, {"the flow", "besarnya arus"}, {"Correct the value.", "Betulkan nilainya."}},
         diagnostics);
-    for (const auto& [pair, value] : sum_up(values, from, to, diagnostics)) {
+    for (const auto& [pair, value] : sum_up(values, ends, matches, diagnostics)) {
         table.flows.push_back({pair.first, pair.second, value});
     }
     const auto begins = core::same_text(table.label + ": ");
-    from.report(begins, {"settlements", "permukiman"}, diagnostics);
-    to.report(begins, {"centres", "pusat"}, diagnostics);
+    ends.settlements.report(begins, {"settlements", "permukiman"}, diagnostics);
+    ends.centres.report(begins, {"centres", "pusat"}, diagnostics);
     return table;
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/access/decay_calibration.h"
 #include "engine/analyses/catalogue.h"
+#include "engine/analyses/confirmed_matches.h"
 #include "engine/analyses/destinations.h"
 #include "engine/analyses/settlements.h"
 #include "engine/core/cost_matrix.h"
@@ -25,16 +26,18 @@ struct ObservedFlowTable {
     std::string label;        ///< for messages
 };
 
-/// flows (a table) with flow-settlement-field, flow-centre-field and flow-value-field.
+/// flows (a table) with flow-settlement-field, flow-kecamatan-field, flow-centre-field and flow-value-field.
 [[nodiscard]] std::vector<Parameter> observed_flow_parameters();
 
-/// Reads the table `flows`, which must be there; settlements and centres by id, else by name.
+/// Reads the table `flows`, which must be there; settlements and centres by id, else by name; settlements
+/// between the two by what a person confirmed (`matches`).
 ///
 ///   * Errors: a field that is not found; settlements or centres that are not among those of the run, listed, also
 ///     where several have the name; a flow that is negative or no number, by its row.
 ///   * Warning: rows without settlement, centre or value, which are left out.
 [[nodiscard]] ObservedFlowTable read_observed_flows(Arguments& arguments, const Settlements& settlements,
-                                                    const Destinations& centres, core::Diagnostics& diagnostics);
+                                                    const Destinations& centres, ConfirmedMatches& matches,
+                                                    core::Diagnostics& diagnostics);
 
 struct FlowCalibration {
     access::SoughtDecay decay = access::SoughtDecay::Exponential;

@@ -1,5 +1,6 @@
 #include "engine/analyses/parameter_text.h"
 
+#include "engine/analyses/resolve.h"
 #include "engine/core/number_text.h"
 
 namespace desakota::analyses {
@@ -45,6 +46,10 @@ Text field_text(const Parameter& parameter) {
     if (parameter.of.empty()) return {};
     auto text = format_text(" A field of --{}.", " Kolom dari --{}.", parameter.of);
     if (parameter.usual_names.empty()) return text;
+    if (parameter.usual_names.front() == kEveryField) {
+        return text + Text{" Otherwise all fields that no other option takes.",
+                           " Jika tidak diisi, semua kolom yang tidak diambil pilihan lain."};
+    }
     const auto names = joined(parameter.usual_names, ", ");
     return text + format_text(" Otherwise the first found of: {}.",
                               " Jika tidak diisi, yang pertama ditemukan dari: {}.", names);

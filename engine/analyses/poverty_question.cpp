@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/analyses/confirmed_matches.h"
 #include "engine/analyses/feature_messages.h"
 #include "engine/analyses/poverty_line_choice.h"
 #include "engine/analyses/settlement_values.h"
@@ -52,10 +53,12 @@ void refuse_without(const Arguments& arguments, std::initializer_list<const char
 
 void refuse_options_without_effect(const Arguments& arguments, const Brought& brought, Diagnostics& diagnostics) {
     if (!brought.households) {
-        refuse_without(arguments,
-                       {"household-settlement-field", "persons-field", "weight-field", "income-field", "income-period",
-                        "income-of", "at-line-is-poor", "sajogyo", "replications", "seed"},
-                       core::same_text("--households"), diagnostics);
+        refuse_without(
+            arguments,
+            {"household-settlement-field", "household-kecamatan-field", "persons-field", "weight-field", "income-field",
+             "income-period", "income-of", "at-line-is-poor", "sajogyo", "replications", "seed"},
+            core::same_text("--households"), diagnostics);
+        refuse_matches_without_a_table(arguments, core::same_text("--households"), diagnostics);
         if (!brought.shares) {
             refuse_without(arguments, {"line", "lines", "dollar-a-day", "lines-file"},
                            {"--households or --poor-share-fields", "--households atau --poor-share-fields"},

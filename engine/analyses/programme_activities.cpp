@@ -21,6 +21,7 @@ using core::Text;
 
 constexpr const char* kActivities = "activities";
 constexpr const char* kSettlementField = "activity-settlement-field";
+constexpr const char* kKecamatanField = "activity-kecamatan-field";
 constexpr double kMillisecondsAMinute = 60000.0;
 constexpr double kMostParticipants = 1e10;
 
@@ -52,12 +53,14 @@ private:
 /// Reads the table of activities and says what is wrong with it.
 class ActivityReader {
 public:
-    ActivityReader(const Arguments& arguments, const Settlements& settlements, core::Diagnostics& diagnostics)
+    ActivityReader(const Arguments& arguments, const Settlements& settlements, ConfirmedMatches& matches,
+                   core::Diagnostics& diagnostics)
         : arguments_(arguments),
           table_(arguments.layers.at(kActivities).front()),
           label_(layers::describe_layer(table_)),
           names_(arguments.column(kActivities, "activity-field")),
           settlements_(settlements),
+          matches_(matches),
           diagnostics_(diagnostics) {}
 
     void read(Programme& programme, core::Progress& progress) {
@@ -69,10 +72,11 @@ public:
         programme.has_poor_participants = arguments_.column(kActivities, "poor-participants-field") != nullptr;
         programme.group_field = arguments_.field("activity-group-field");
         const CalledRows called(settlements_.ids, settlements_.names);
+        const TableCalls calls(arguments_, {kActivities, kSettlementField, kKecamatanField});
         core::LoopSteps steps(progress, 0.0, 1.0, table_.row_count);
         for (std::size_t row = 0; row < table_.row_count; ++row) {
             steps.at(row);
-            const auto settlement = settlement_of(called, field_text(*settlement_column, row));
+            const auto settlement = settlement_of(called, calls.at(row));
             const bool is_sound = is_poor_part_sound(row, participants[row], poor[row]);
             if (!settlement || !is_sound) continue;
             programme.activities.push_back({*settlement, participants[row], poor[row]});
@@ -119,14 +123,15 @@ private:
         return counts;
     }
 
-    std::optional<std::size_t> settlement_of(const CalledRows& called, const std::optional<std::string>& text) {
-        if (!text) {
+    std::optional<std::size_t> settlement_of(const CalledRows& called, const std::optional<TableCall>& call) {
+        if (!call) {
             ++without_settlement_;
             return std::nullopt;
         }
-        const auto rows = called.find(*text);
+        if (const auto confirmed = matches_.find(*call)) return *confirmed;
+        const auto rows = called.find(call->text);
         if (rows.size() == 1) return rows.front();
-        (rows.empty() ? unknown_ : ambiguous_).add(*text);
+        (rows.empty() ? unknown_ : ambiguous_).add(call->text);
         return std::nullopt;
     }
 
@@ -182,6 +187,7 @@ private:
     std::string label_;
     const layers::Column* names_;
     const Settlements& settlements_;
+    ConfirmedMatches& matches_;
     core::Diagnostics& diagnostics_;
     network::ValueCounts unknown_;
     network::ValueCounts ambiguous_;
@@ -324,8 +330,9 @@ std::vector<std::int64_t> limits_of(const Arguments& arguments, network::Objecti
 }  // namespace
 
 std::optional<Programme> read_programme(Arguments& arguments, const Settlements& settlements,
-                                        const Destinations& centres, RunContext& context) {
+                                        const Destinations& centres, ConfirmedMatches& matches, RunContext& context) {
     if (!arguments.has_layer(kActivities)) return std::nullopt;
+    refuse_kecamatan_field_without_matches(arguments, kKecamatanField, context.diagnostics);
     Programme programme;
     if (arguments.text("participants-are") == "same") {
         programme.participants_are = hinterland::ParticipantsAre::SameFamilies;
@@ -335,7 +342,7 @@ std::optional<Programme> read_programme(Arguments& arguments, const Settlements&
     programme.centre = find_centre(arguments, centres, context.diagnostics);
     read_poor_families(arguments, settlements, programme, context.diagnostics);
     core::Stage reading(context.progress, 0.1, 0.9);
-    ActivityReader(arguments, settlements, context.diagnostics).read(programme, reading);
+    ActivityReader(arguments, settlements, matches, context.diagnostics).read(programme, reading);
     warn_of_missing_fields(settlements, programme, context.diagnostics);
     warn_of_too_many(arguments, settlements, programme, context.diagnostics);
     context.progress.step(1.0);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/analyses/catalogue.h"
+#include "engine/analyses/confirmed_matches.h"
 #include "engine/analyses/destinations.h"
 #include "engine/analyses/settlements.h"
 #include "engine/hinterland/programme_reach.h"
@@ -43,8 +44,10 @@ void refuse_programme_options_without_effect(const Arguments& arguments, core::D
 ///   * More poor families than families; a programme's centre that is not among the centres.
 ///
 /// Warnings: activities without a settlement, which are left out; more participants than families; fields without which
-/// coverage is not known. Settlements and centres are called by id, else by name.
+/// coverage is not known. Settlements and centres are called by id, else by name;
+/// settlements between the two by what a person confirmed (`matches`).
 [[nodiscard]] std::optional<Programme> read_programme(Arguments& arguments, const Settlements& settlements,
-                                                      const Destinations& centres, RunContext& context);
+                                                      const Destinations& centres, ConfirmedMatches& matches,
+                                                      RunContext& context);
 
 }  // namespace desakota::analyses

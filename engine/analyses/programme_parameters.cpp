@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "engine/analyses/arguments.h"
+#include "engine/analyses/confirmed_matches.h"
 #include "engine/analyses/parameter_builders.h"
 #include "engine/analyses/programme_activities.h"
 
@@ -47,6 +48,7 @@ std::vector<Parameter> table_parameters() {
                    {"Settlement of the activity", "Permukiman kegiatan"},
                    {"Field with the id or the name of the settlement in which the activity took place.",
                     "Kolom id atau nama permukiman tempat kegiatan berlangsung."}),
+        table_kecamatan_field("activity-kecamatan-field", kActivities),
         with_words(field_parameter("activity-field", kActivities,
                                    {"kegiatan", "nama_kegiatan", "aktivitas", "activity", "activity_name"}),
                    {"Activity", "Kegiatan"},

@@ -9,6 +9,7 @@
 #include "engine/analyses/health_access.h"
 #include "engine/analyses/hinterland_interaction.h"
 #include "engine/analyses/inequality.h"
+#include "engine/analyses/match_names.h"
 #include "engine/analyses/missing_system.h"
 #include "engine/analyses/poverty.h"
 #include "engine/analyses/poverty_factors.h"
@@ -19,11 +20,17 @@ namespace desakota::analyses {
 namespace {
 
 Catalogue all_analyses() {
-    Catalogue all{describe_check_network(),   describe_distance_to_centre(),
-                  describe_health_access(),   describe_hinterland_interaction(),
-                  describe_poverty(),         describe_inequality(),
-                  describe_poverty_factors(), describe_food_security(),
-                  describe_composite_index(), describe_synergy()};
+    Catalogue all{describe_match_names(),
+                  describe_check_network(),
+                  describe_distance_to_centre(),
+                  describe_health_access(),
+                  describe_hinterland_interaction(),
+                  describe_poverty(),
+                  describe_inequality(),
+                  describe_poverty_factors(),
+                  describe_food_security(),
+                  describe_composite_index(),
+                  describe_synergy()};
     for (auto& analysis : all) analysis.run = with_system_candidates(std::move(analysis.run));
     return all;
 }

@@ -148,6 +148,21 @@ bool fits(const Parameter& parameter, const layers::ColumnDefinition& column, co
     return !used.contains(column.name) && !is_personal(column) && (!parameter.numeric || is_numeric(column));
 }
 
+bool takes_every_field(const Parameter& parameter) {
+    return parameter.kind == ParameterKind::Fields && parameter.usual_names == std::vector{std::string(kEveryField)};
+}
+
+/// All columns that no earlier parameter took.
+std::vector<std::string> other_columns(const Parameter& parameter, const LayerSchema& layer,
+                                       const std::set<std::string>& used) {
+    std::vector<std::string> columns;
+    for (const auto& column : layer.columns) {
+        const bool is_new = std::ranges::find(columns, column.name) == columns.end();
+        if (is_new && fits(parameter, column, used)) columns.push_back(column.name);
+    }
+    return columns;
+}
+
 /// The column with the most wanted usual name that no earlier parameter took; of a parameter that takes several, all
 /// columns with usual names.
 std::vector<std::string> usual_columns(const Parameter& parameter, const LayerSchema& layer,
@@ -194,9 +209,12 @@ public:
         std::vector<std::vector<std::string>> taken(layers_.size());
         bool any = false;
         for (std::size_t index = 0; index < layers_.size(); ++index) {
-            taken[index] = usual_columns(field, layers_[index], used_[index]);
+            const bool takes_every = takes_every_field(field);
+            taken[index] = takes_every ? other_columns(field, layers_[index], used_[index])
+                                       : usual_columns(field, layers_[index], used_[index]);
             if (taken[index].empty()) continue;
             any = true;
+            if (takes_every) continue;
             used_[index].insert(taken[index].begin(), taken[index].end());
             found_[index].push_back({field_word(field), fmt::format("{}", fmt::join(taken[index], ", "))});
         }

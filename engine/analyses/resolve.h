@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/analyses/catalogue.h"
@@ -9,6 +10,9 @@
 #include "engine/layers/column.h"
 
 namespace desakota::analyses {
+
+/// The usual name of a Fields parameter that takes all fields that no other parameter takes by its usual names.
+inline constexpr std::string_view kEveryField = "*";
 
 /// What is known of a layer before it is read.
 struct LayerSchema {

@@ -19,7 +19,8 @@ std::string shift_name(std::string_view operation) {
     while (!operation.empty()) {
         const auto end = operation.find(kBetween);
         const auto step = operation.substr(0, end);
-        if (step.find(" to ") != std::string_view::npos) name += std::string(name.empty() ? "" : kBetween) + std::string(step);
+        if (step.find(" to ") != std::string_view::npos)
+            name += std::string(name.empty() ? "" : kBetween) + std::string(step);
         operation.remove_prefix(end == std::string_view::npos ? operation.size() : end + kBetween.size());
     }
     return name;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/analyses/layer_maker.h"
+#include "tests/analyses/match_list.h"
 #include "tests/support/for_each_seed.h"
 
 namespace desakota::analyses {
@@ -42,11 +43,30 @@ struct FlowRun : TestRun {
         find("flow-centre-field", "tujuan");
         find("flow-value-field", "arus");
     }
-    ObservedFlowTable read() { return read_observed_flows(arguments, three_settlements(), two_centres(), diagnostics); }
+    ObservedFlowTable read() {
+        auto matches = read_confirmed_matches(arguments, three_settlements(), diagnostics);
+        auto table = read_observed_flows(arguments, three_settlements(), two_centres(), matches, diagnostics);
+        matches.report(diagnostics);
+        return table;
+    }
     Calibration calibrate(const core::CostMatrix& costs, const FlowCalibration& question) {
         return calibrate_to_flows(read(), costs, question, context);
     }
 };
+
+TEST(ObservedFlows, AreFoundByAConfirmedListBeforeNames) {
+    FlowRun run(rows(3)
+                    .texts("asal", {"Hilir", "1607051009", "D1"})
+                    .texts("tujuan", {"P1", "P1", "P1"})
+                    .texts("arus", {"2", "3", "4"}));
+    run.add("matches", match_list({{"", "Hilir", "", "D3", "1"}, {"id1607051009", "", "", "D2", "1"}}));
+    const auto read = run.read();
+    ASSERT_EQ(read.flows.size(), 3U);
+    EXPECT_EQ(read.flows[0].settlement, 0U);
+    EXPECT_EQ(read.flows[1].value, 3);
+    EXPECT_EQ(read.flows[2].value, 2);
+    EXPECT_THAT(run.errors(), IsEmpty());
+}
 
 TEST(ObservedFlows, AreFoundByIdOrNameAndSummed) {
     FlowRun run(rows(4)

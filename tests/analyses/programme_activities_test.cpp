@@ -54,7 +54,8 @@ struct ReadingRun : TestRun {
 
     std::optional<Programme> read() {
         const auto settlements = read_settlements(arguments, FamiliesUse::NotNeeded, context);
-        return read_programme(arguments, settlements, centres, context);
+        auto matches = read_confirmed_matches(arguments, settlements, diagnostics);
+        return read_programme(arguments, settlements, centres, matches, context);
     }
 
     Destinations centres;

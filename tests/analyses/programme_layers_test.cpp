@@ -278,7 +278,8 @@ TEST(ProgrammeReach, LeavesTheFarSettlementsOfTheSampleOut) {
     question.centres =
         read_destinations(run.arguments, {{"centres", "centre-id-field", "centre-name-field"}, {}, {}}, run.context);
     question.masses.assign(question.centres.size(), 1.0);
-    const auto programme = read_programme(run.arguments, question.settlements, question.centres, run.context);
+    ConfirmedMatches none;
+    const auto programme = read_programme(run.arguments, question.settlements, question.centres, none, run.context);
     ASSERT_THAT(run.errors(), testing::IsEmpty());
     HinterlandFindings findings;
     findings.costs = core::CostMatrix(question.settlements.size(), question.centres.size());

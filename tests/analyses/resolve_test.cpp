@@ -163,6 +163,24 @@ TEST(ResolveFields, AParameterOfSeveralFieldsTakesAllThatHaveUsualNamesInTheOrde
     EXPECT_THAT(diagnostics.items().front().text.english, HasSubstr("group from kecamatan, fid_lama"));
 }
 
+TEST(ResolveFields, AParameterOfEveryFieldTakesWhatNoOtherTakesAndNothingPersonal) {
+    Analysis analysis;
+    analysis.parameters = {layer_parameter("table", ParameterKind::Layer), field("name-field", "table", {"nama"}),
+                           field("table-fields", "table", {std::string(kEveryField)})};
+    analysis.parameters[2].kind = ParameterKind::Fields;
+    const auto layer = schema("a.csv", {{"x", ColumnType::Number},
+                                        {"Nama", ColumnType::Text},
+                                        {"NIK", ColumnType::Text},
+                                        {"y", ColumnType::Text},
+                                        {"y", ColumnType::Text}});
+    core::Diagnostics diagnostics;
+    const auto fields = resolve_fields(analysis, {{"table", {layer}}}, {}, diagnostics);
+    EXPECT_THAT(fields.at("table-fields"), ElementsAre(ElementsAre("x", "y")));
+    EXPECT_EQ(diagnostics.items().front().text.english, "table: name from Nama");
+    const auto named = resolve_fields(analysis, {{"table", {layer}}}, {{"table-fields", {"nama"}}}, diagnostics);
+    EXPECT_THAT(named.at("table-fields"), ElementsAre(ElementsAre("Nama")));
+}
+
 TEST(ResolveFields, ARequiredFieldThatIsNeitherNamedNorFoundIsAProblem) {
     auto analysis = settlements_analysis();
     analysis.parameters[2].required = true;

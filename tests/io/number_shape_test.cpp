@@ -64,7 +64,8 @@ TEST(NumberShape, DecidesByAnyValueThatIsPlain) {
     expect_shape({{"1.234.567", "1.234"}, DecimalMark::Point, ColumnType::WholeNumber, ValueForm::CommaNumber});
     expect_shape({{"1.234", "2.5"}, DecimalMark::Comma, ColumnType::Number, ValueForm::PointNumber});
     expect_shape({{"1.234", "0.125"}, DecimalMark::Comma, ColumnType::Number, ValueForm::PointNumber});
-    expect_shape({{"1.234", "2,5", "0,3333333333333333"}, DecimalMark::Point, ColumnType::Number, ValueForm::CommaNumber});
+    expect_shape(
+        {{"1.234", "2,5", "0,3333333333333333"}, DecimalMark::Point, ColumnType::Number, ValueForm::CommaNumber});
 }
 
 TEST(NumberShape, CountsMarksApart) {

@@ -7,6 +7,7 @@ LINES = {'roads': 'roads', 'rivers': 'rivers', 'ferries': 'ferries'}
 HOUSEHOLDS = {'settlements': 'transmigrants', 'households': 'households'}
 # Parameters that take one layer, with the sample's.
 LAYERS = {
+    'match-names': {'settlements': 'settlements', 'table': 'activities'},
     'health-access': {'settlements': 'settlements', 'facilities': 'facilities'},
     'distance-to-centre': {'settlements': 'settlements', 'centres': 'centres'},
     'check-network': {'settlements': 'settlements', 'facilities': 'facilities'},
@@ -25,6 +26,7 @@ SEVERAL = {
     'check-network': LINES,
     'hinterland-interaction': LINES}
 FIELDS = {
+    'match-names': {'code-field': ['kode'], 'table-code-field': ['kode'], 'table-name-field': ['desa']},
     'health-access': {'group-field': ['kecamatan', 'skp'], 'capacity-field': ['tenaga'],
                       'serving-field': ['wilayah_kerja'], 'declared-distance-field': ['jarak_podes']},
     'distance-to-centre': {'group-field': ['kecamatan'], 'centre-level-field': ['tingkat']},
@@ -44,7 +46,7 @@ MORE = {
 # Lists of numbers, which QGIS parts by blanks.
 NUMBERS = ('line', 'reach-bands')
 # Fields and lists that take several values.
-LISTS = ('group-field', 'centre-factor-fields', 'traits', 'indicator-names') + NUMBERS
+LISTS = ('group-field', 'code-field', 'centre-factor-fields', 'traits', 'indicator-names') + NUMBERS
 
 
 def qgis_name(name):

@@ -1,0 +1,162 @@
+#include "engine/analyses/match_names_input.h"
+
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "engine/analyses/confirmed_matches.h"
+#include "engine/analyses/feature_fields.h"
+#include "engine/matching/codes.h"
+#include "engine/matching/place_letters.h"
+#include "engine/matching/place_names.h"
+
+namespace desakota::analyses {
+namespace {
+
+constexpr const char* kSettlements = "settlements";
+constexpr const char* kTable = "table";
+
+using Texts = std::vector<std::optional<std::string>>;
+
+/// Adds the codes of one field to each settlement's.
+void add_codes(const layers::Column& column, std::vector<matching::KnownSettlement>& known) {
+    const auto system = matching::system_of_column(column.name());
+    for (std::size_t row = 0; row < known.size(); ++row) {
+        const auto text = field_text(column, row);
+        const auto code = text ? matching::read_code(*text, system) : std::nullopt;
+        if (code) known[row].codes.push_back(*code);
+    }
+}
+
+void read_known(const Arguments& arguments, MatchNamesInput& input, core::Diagnostics& diagnostics) {
+    const auto& layer = arguments.layers.at(kSettlements).front();
+    input.kecamatan = field_texts(arguments.column(kSettlements, "kecamatan-field"), layer.row_count);
+    input.known.resize(layer.row_count);
+    for (std::size_t row = 0; row < layer.row_count; ++row) {
+        input.known[row].name = input.settlements.names[row].value_or("");
+        input.known[row].kecamatan = input.kecamatan[row].value_or("");
+    }
+    const auto* ids = arguments.column(kSettlements, "id-field");
+    if (ids != nullptr) add_codes(*ids, input.known);
+    const auto further = arguments.field_list("code-field");
+    for (const auto& field : further) {
+        if (const auto* column = layer.find(field)) add_codes(*column, input.known);
+    }
+    if (ids != nullptr || !further.empty() || arguments.column(kSettlements, "name-field") != nullptr) return;
+    diagnostics.error(core::format_text(
+        "{}: no field holds ids, codes or names of the settlements. Name one with --id-field, --code-field or "
+        "--name-field.",
+        "{}: tidak ada kolom id, kode, atau nama permukiman. Sebutkan dengan --id-field, --code-field, atau "
+        "--name-field.",
+        layers::describe_layer(layer)));
+}
+
+/// The keys of a table, each once.
+class KeyCollector {
+public:
+    explicit KeyCollector(MatchNamesInput& input) : input_(input) {}
+
+    void add(std::size_t row, const matching::TableKey& key, const std::optional<std::string>& code) {
+        const auto text = (key.code ? matching::code_key(*key.code) : std::string{}) + "\n" +
+                          matching::lower_case(matching::single_blanks(key.name)) + "\n" +
+                          matching::kecamatan_key(key.kecamatan);
+        const auto [place, is_new] = keys_.emplace(text, input_.keys.size());
+        if (is_new) {
+            input_.keys.push_back(key);
+            auto& rows = input_.key_rows.emplace_back();
+            rows.first = row;
+            if (key.code && code) rows.code = matching::lasting_text(*key.code, *code);
+        }
+        ++input_.key_rows[place->second].count;
+        input_.key_of_row.push_back(place->second);
+    }
+
+private:
+    MatchNamesInput& input_;
+    std::unordered_map<std::string, std::size_t> keys_;
+};
+
+bool has_what_is_needed(const Arguments& arguments, core::Diagnostics& diagnostics) {
+    const auto& table = arguments.layers.at(kTable).front();
+    const bool has_key = arguments.column(kTable, "table-code-field") != nullptr ||
+                         arguments.column(kTable, "table-name-field") != nullptr;
+    if (!has_key) {
+        diagnostics.error(core::format_text(
+            "{}: no field holds codes or names of settlements. Name one with --table-code-field or --table-name-field.",
+            "{}: tidak ada kolom kode atau nama permukiman. Sebutkan dengan --table-code-field atau "
+            "--table-name-field.",
+            layers::describe_layer(table)));
+    }
+    if (table.row_count == 0) {
+        diagnostics.error(core::format_text("{}: the table holds no rows.", "{}: tabel tidak berisi baris.",
+                                            layers::describe_layer(table)));
+    }
+    return has_key && table.row_count > 0;
+}
+
+/// Whether the names differ from row to row of one code, as the names of persons in a household table do.
+bool tell_persons_apart(const Texts& codes, const Texts& names) {
+    std::set<std::string> different_codes;
+    std::set<std::pair<std::string, std::string>> different_pairs;
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        const auto& code = codes[row];
+        const auto& name = names[row];
+        if (!code || !name) continue;
+        different_codes.insert(*code);
+        different_pairs.emplace(*code, *name);
+    }
+    return different_pairs.size() >= different_codes.size() * 2 && !different_codes.empty();
+}
+
+/// The names of the table; none where nobody named the field and it may hold the names of persons.
+Texts read_names(const Arguments& arguments, const Texts& codes, core::Diagnostics& diagnostics) {
+    constexpr const char* kNameField = "table-name-field";
+    const auto& table = arguments.layers.at(kTable).front();
+    auto names = field_texts(arguments.column(kTable, kNameField), table.row_count);
+    if (arguments.is_given(kNameField) || !tell_persons_apart(codes, names)) return names;
+    diagnostics.information(core::format_text(
+        "{0}: '{1}' is left aside: it differs from row to row of one code, as names of persons do. If it holds the "
+        "settlements' names, name it with --table-name-field.",
+        "{0}: kolom '{1}' tidak dipakai: isinya berbeda-beda pada kode yang sama, seperti nama orang. Bila memang nama "
+        "permukiman, sebutkan dengan --table-name-field.",
+        layers::describe_layer(table), arguments.field(kNameField)));
+    return Texts(table.row_count);
+}
+
+void read_keys(const Arguments& arguments, MatchNamesInput& input, RunContext& context) {
+    if (!has_what_is_needed(arguments, context.diagnostics)) return;
+    const auto& table = arguments.layers.at(kTable).front();
+    const auto* code_column = arguments.column(kTable, "table-code-field");
+    const auto codes = field_texts(code_column, table.row_count);
+    const auto names = read_names(arguments, codes, context.diagnostics);
+    const auto kecamatan = field_texts(arguments.column(kTable, "table-kecamatan-field"), table.row_count);
+    const auto system = code_column == nullptr ? std::nullopt : matching::system_of_column(code_column->name());
+    KeyCollector collector(input);
+    core::LoopSteps steps(context.progress, 0.3, 1.0, table.row_count);
+    for (std::size_t row = 0; row < table.row_count; ++row) {
+        steps.at(row);
+        const auto& code = codes[row];
+        collector.add(row,
+                      {code ? matching::read_code(*code, system) : std::nullopt, names[row].value_or(""),
+                       kecamatan[row].value_or("")},
+                      code);
+    }
+}
+
+}  // namespace
+
+MatchNamesInput read_match_names_input(Arguments& arguments, RunContext& context) {
+    MatchNamesInput input;
+    input.settlements = read_settlement_rows(arguments, FamiliesUse::NotNeeded, context.diagnostics);
+    read_known(arguments, input, context.diagnostics);
+    context.progress.step(0.3);
+    read_keys(arguments, input, context);
+    auto confirmed = read_confirmed_matches(arguments, input.settlements, context.diagnostics);
+    for (auto& key : input.keys) key.confirmed = confirmed.find_key(key);
+    confirmed.report(context.diagnostics);
+    context.diagnostics.throw_errors();
+    context.progress.step(1.0);
+    return input;
+}
+
+}  // namespace desakota::analyses
