@@ -141,6 +141,10 @@ void read_keys(const Arguments& arguments, MatchNamesInput& input, RunContext& c
                        kecamatan[row].value_or("")},
                       code);
     }
+    for (auto& rows : input.key_rows) {
+        const auto& numbers = table.feature_ids;
+        rows.number = numbers.empty() ? static_cast<std::int64_t>(rows.first) + 1 : numbers[rows.first];
+    }
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ namespace desakota::analyses {
 
 /// Where a code, name and kecamatan of the table stand in it.
 struct TableKeyRows {
-    std::size_t first = 0;  ///< row of the table, from 0
+    std::size_t first = 0;    ///< row of the table, from 0
+    std::int64_t number = 0;  ///< the number of that row in its source: as a spreadsheet program shows it
     std::size_t count = 0;
     /// As the list is to keep it (matching::lasting_text); missing without.
     std::optional<std::string> code;

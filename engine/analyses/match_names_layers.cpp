@@ -77,6 +77,22 @@ std::string unused_column(const Layer& layer, const std::string& name, const std
     return unused;
 }
 
+/// What a column of the table is called by itself, below a heading that spans several ("Jumlah KK" of "Penduduk Jumlah
+/// KK"), where no other joined column is called so: later analyses find it by that name.
+std::string own_name(const Arguments& arguments, const Layer& table, const Column& column) {
+    const auto& alias = column.definition().alias.english;
+    if (alias.empty()) return column.name();
+    for (const auto& field : arguments.field_list("table-fields")) {
+        const auto* const other = table.find(field);
+        if (other == nullptr || other == &column) continue;
+        const auto& called = other->definition().alias.english;
+        if (matching::lower_case(called.empty() ? other->name() : called) == matching::lower_case(alias)) {
+            return column.name();
+        }
+    }
+    return alias;
+}
+
 void add_value(Column& to, const Column& from, std::size_t row) {
     if (from.is_missing(row)) return to.add_missing();
     switch (from.type()) {
@@ -91,11 +107,12 @@ void add_value(Column& to, const Column& from, std::size_t row) {
     }
 }
 
-/// Adds a copy of a column; `rows`: for each row of the layer, the row of the column that it takes.
+/// Adds a copy of a column under another name; `row_of`: for each row of the layer, the row of the column that it
+/// takes.
 template <class RowOf>
-void add_copy(Layer& layer, const Column& from, const std::string& suffix, RowOf row_of) {
+void add_copy(Layer& layer, const std::string& name, const Column& from, RowOf row_of) {
     auto definition = from.definition();
-    definition.name = unused_column(layer, definition.name, suffix);
+    definition.name = name;
     auto& to = layer.add_column(std::move(definition));
     to.reserve(layer.row_count);
     for (std::size_t row = 0; row < layer.row_count; ++row) {
@@ -190,7 +207,7 @@ Layer make_match_table(const MatchNamesInput& input, std::span<const Match> matc
     RowFiller row(layer);
     for (std::size_t key = 0; key < matches.size(); ++key) {
         const auto& rows = input.key_rows[key];
-        row.add(std::optional(as_count(rows.first + 1)));
+        row.add(std::optional(rows.number));
         row.add(std::optional(as_count(rows.count)));
         row.add(rows.code);
         row.add(unless_empty(input.keys[key].name));
@@ -217,12 +234,15 @@ Layer make_matched_settlements(const MatchNamesInput& input, const TableJoin& jo
     for (const auto& field : arguments.field_list("settlement-fields")) {
         const auto* column = settlements.find(field);
         if (column == nullptr) continue;
-        add_copy(layer, *column, "", [](std::size_t row) { return std::optional(row); });
+        add_copy(layer, unused_column(layer, column->name(), ""), *column,
+                 [](std::size_t row) { return std::optional(row); });
     }
     if (join.has_several()) return layer;
     for (const auto& field : arguments.field_list("table-fields")) {
         const auto* column = table.find(field);
-        if (column != nullptr) add_copy(layer, *column, "_table", [&](std::size_t row) { return join.rows[row]; });
+        if (column == nullptr) continue;
+        add_copy(layer, unused_column(layer, own_name(arguments, table, *column), "_table"), *column,
+                 [&](std::size_t row) { return join.rows[row]; });
     }
     return layer;
 }

@@ -52,6 +52,18 @@ const layers::ColumnDefinition* find_column(const ColumnList& columns, const std
     return alike == columns.end() ? nullptr : &*alike;
 }
 
+/// The only column that is called so by itself, below a heading that spans several: "Jumlah KK" of "Penduduk Jumlah
+/// KK".
+const layers::ColumnDefinition* find_by_alias(const ColumnList& columns, const std::string& name) {
+    const layers::ColumnDefinition* found = nullptr;
+    for (const auto& column : columns) {
+        if (column.alias.english.empty() || plain_name(column.alias.english) != name) continue;
+        if (found != nullptr) return nullptr;
+        found = &column;
+    }
+    return found;
+}
+
 bool is_numeric(const layers::ColumnDefinition& column) {
     return column.type == layers::ColumnType::WholeNumber || column.type == layers::ColumnType::Number;
 }
@@ -170,6 +182,7 @@ std::vector<std::string> usual_columns(const Parameter& parameter, const LayerSc
     std::vector<std::string> columns;
     for (const auto& name : parameter.usual_names) {
         const auto* column = find_column(layer.columns, name);
+        if (column == nullptr) column = find_by_alias(layer.columns, name);
         if (column == nullptr || !fits(parameter, *column, used)) continue;
         columns.push_back(column->name);
         if (parameter.kind == ParameterKind::Field) break;

@@ -29,13 +29,15 @@ layers::ColumnType column_type(const OGRFieldDefn& field) {
     }
 }
 
-std::vector<SchemaColumn> field_columns(const OGRFeatureDefn& definition) {
+std::vector<SchemaColumn> field_columns(const OGRFeatureDefn& definition, bool is_table) {
     std::vector<SchemaColumn> columns;
     for (int field = 0; field < definition.GetFieldCount(); ++field) {
         const auto& declared = *definition.GetFieldDefn(field);
         if (declared.GetType() == OFTBinary) continue;
         columns.push_back(
             {.definition = {.name = to_utf8(declared.GetNameRef()), .type = column_type(declared)}, .field = field});
+        // What a heading of several rows calls the column by itself (take_table.h).
+        if (is_table) columns.back().definition.alias = core::same_text(declared.GetAlternativeNameRef());
     }
     return columns;
 }
@@ -134,7 +136,8 @@ SourceSchema declared_schema(const OpenLayer& open, std::span<const geo::Geometr
     schema.name = to_utf8(open.layer->GetName());
     schema.geometry_type = geometry_type(open, accepted);
     schema.crs = crs_text(open.layer->GetSpatialRef());
-    schema.columns = field_columns(*open.layer->GetLayerDefn());
+    const bool is_table = open.format == Format::Workbook || open.format == Format::Csv;
+    schema.columns = field_columns(*open.layer->GetLayerDefn(), is_table);
     offer_tags(schema.columns);
     offer_village_code(schema.columns);
     schema.feature_count = count_features(open);

@@ -173,6 +173,32 @@ std::vector<std::string> spread(std::span<const TableRow> rows, const TableHeadi
     return texts;
 }
 
+std::size_t heading_width(std::span<const TableRow> rows, const TableHeading& heading) {
+    std::size_t width = 0;
+    for (std::size_t row = heading.first; row <= heading.last; ++row) width = std::max(width, rows[row].cells.size());
+    return std::min(width, kMostColumns);
+}
+
+/// The names of the columns; hands each text that goes into one to `visit`.
+template <class Visit>
+std::vector<std::string> join_levels(std::span<const TableRow> rows, const TableHeading& heading, const Visit& visit) {
+    std::vector<std::string> names(heading_width(rows, heading));
+    for (std::size_t row = heading.first; row <= heading.last; ++row) {
+        const auto texts = spread(rows, heading, row, names);
+        for (std::size_t column = 0; column < names.size(); ++column) {
+            if (texts[column].empty() || texts[column] == names[column]) continue;
+            visit(column, texts[column]);
+            names[column] += (names[column].empty() ? "" : " ") + texts[column];
+        }
+    }
+    return names;
+}
+
+bool says_sum_only(std::string_view text) {
+    const auto word = plain_word(text);
+    return word == "jumlah" || word == "total" || word == "lp" || word == "jml";
+}
+
 }  // namespace
 
 std::optional<HeaderRows> parse_header_rows(std::string_view text) {
@@ -213,18 +239,18 @@ std::optional<TableHeading> find_heading(std::span<const TableRow> rows, const s
 }
 
 std::vector<std::string> heading_names(std::span<const TableRow> rows, const TableHeading& heading) {
-    std::size_t width = 0;
-    for (std::size_t row = heading.first; row <= heading.last; ++row) width = std::max(width, rows[row].cells.size());
-    width = std::min(width, kMostColumns);
-    std::vector<std::string> names(width);
-    for (std::size_t row = heading.first; row <= heading.last; ++row) {
-        const auto texts = spread(rows, heading, row, names);
-        for (std::size_t column = 0; column < width; ++column) {
-            if (texts[column].empty() || texts[column] == names[column]) continue;
-            names[column] += (names[column].empty() ? "" : " ") + texts[column];
-        }
+    return join_levels(rows, heading, [](std::size_t, const std::string&) {});
+}
+
+std::vector<std::string> heading_short_names(std::span<const TableRow> rows, const TableHeading& heading) {
+    std::vector<std::string> short_names(heading_width(rows, heading));
+    const auto names = join_levels(rows, heading, [&](std::size_t column, const std::string& text) {
+        if (short_names[column].empty() || !says_sum_only(text)) short_names[column] = text;
+    });
+    for (std::size_t column = 0; column < names.size(); ++column) {
+        if (short_names[column] == names[column]) short_names[column].clear();
     }
-    return names;
+    return short_names;
 }
 
 }  // namespace desakota::io

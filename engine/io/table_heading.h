@@ -40,4 +40,9 @@ struct TableHeading {
 /// for all of them. Empty where no row of the heading names a column.
 [[nodiscard]] std::vector<std::string> heading_names(std::span<const TableRow> rows, const TableHeading& heading);
 
+/// What each column is called by itself, where its heading has several rows: the lowest text that is not only "Jumlah",
+/// "Total" or "L+P" ("Kependudukan", "Jumlah Penduduk", "Jumlah" gives "Jumlah Penduduk"). Empty where that is its
+/// name.
+[[nodiscard]] std::vector<std::string> heading_short_names(std::span<const TableRow> rows, const TableHeading& heading);
+
 }  // namespace desakota::io

@@ -241,6 +241,7 @@ std::optional<TableLayout> find_layout(std::span<const TableRow> rows, const std
     TableLayout layout;
     layout.heading = heading.value();
     layout.names = heading_names(rows, layout.heading);
+    layout.short_names = heading_short_names(rows, layout.heading);
     layout.kinds.assign(rows.size(), RowKind::Title);
     for (auto row = layout.heading.first; row <= layout.heading.last; ++row) layout.kinds[row] = RowKind::Heading;
     const auto columns = look_at_columns(rows, layout.heading.last + 1, layout.names);

@@ -33,6 +33,7 @@ struct TableLayout {
     TableHeading heading;
     std::vector<RowKind> kinds;            ///< by row
     std::vector<std::string> names;        ///< by column; empty: a column without name and values
+    std::vector<std::string> short_names;  ///< by column of the heading, as heading_short_names gives them
     std::vector<std::uint32_t> groups;     ///< by row: the group row above it, or kNoGroup; empty where there is none
     std::vector<std::size_t> filled_down;  ///< columns (of kecamatan) in which an empty cell means the one above
 

@@ -64,11 +64,13 @@ public:
         dataset_ = DatasetHandle(driver->Create("", 0, 0, 0, GDT_Unknown, nullptr));
         layer_ = dataset_->CreateLayer(name, nullptr, wkbNone, nullptr);
         for (std::size_t column = 0; column < layout.names.size(); ++column) {
-            if (!layout.names[column].empty()) add_column(column, column_name(layout.names[column]));
+            if (layout.names[column].empty()) continue;
+            const auto& alias = column < layout.short_names.size() ? layout.short_names[column] : std::string();
+            add_column(column, column_name(layout.names[column]), column_name(alias));
         }
         if (!layout.groups.empty() && !has_district_column()) {
             group_field_ = static_cast<int>(columns_.size());
-            add_column(layout.names.size(), std::string(kDistrictColumn));
+            add_column(layout.names.size(), std::string(kDistrictColumn), "");
         }
         above_.resize(columns_.size());
     }
@@ -86,8 +88,9 @@ public:
     }
 
 private:
-    void add_column(std::size_t column, const std::string& name) {
+    void add_column(std::size_t column, const std::string& name, const std::string& alias) {
         OGRFieldDefn field(name.c_str(), OFTString);
+        field.SetAlternativeName(alias.c_str());
         layer_->CreateField(&field);
         columns_.push_back(column);
     }

@@ -67,6 +67,17 @@ TEST(TableHeading, OfThreeLevelsKeepsItsGroupsApart) {
                                          "2024 Tidak miskin KK", "2024 Tidak miskin Jiwa"));
 }
 
+TEST(TableHeading, KnowsWhatColumnsAreCalledByThemselves) {
+    const auto rows = drawn_rows(
+        "Desa|Kependudukan|||\n"
+        "|Jumlah Penduduk|||Jumlah KK\n"
+        "|L|P|Jumlah|\n"
+        "(1)|(2)|(3)|(4)|(5)\n"
+        "A|1|2|3|4\n");
+    EXPECT_THAT(heading_short_names(rows, *find_heading(rows, {})),
+                ElementsAre("", "L", "P", "Jumlah Penduduk", "Jumlah KK"));
+}
+
 TEST(TableHeading, MayHaveYearsInItsLastRow) {
     const auto found = heading_of("Desa|Jumlah KK|\n|2023|2024\nA|12|13\nB|3|4\n");
     EXPECT_EQ(found.last, 2);
