@@ -42,6 +42,7 @@ std::string shown_output(const std::string& path) {
 std::vector<std::string> result_tables(const std::string& path, const std::vector<ResultLayer>& layers) {
     const auto target = postgis_target(path);
     std::vector<std::string> tables;
+    tables.reserve(layers.size());
     for (const auto& layer : layers) {
         tables.push_back(shown_connection(target) + "|layername=" + target.schema + "." + layer.name);
     }

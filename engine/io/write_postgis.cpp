@@ -130,7 +130,7 @@ void write_table(PostgisConnection& database, const layers::Layer& layer, core::
             set_value(*feature, static_cast<int>(i), layer.columns[i], row);
         }
         set_geometry(*feature, layer, plan.shape, row);
-        feature->SetFID(static_cast<GIntBig>(row + 1));
+        feature->SetFID(static_cast<GIntBig>(row) + 1);
         if (table->CreateFeature(feature.get()) != OGRERR_NONE) database.check();
     }
     table->SyncToDisk();

@@ -189,6 +189,7 @@ core::Text title_of(const Sheet& sheet, std::size_t index) {
 /// "sheet, column, title, unit": headings are names and so the same in any language.
 void write_columns_sheet(Workbook& workbook, const std::vector<Sheet>& sheets, core::Language language) {
     std::vector<std::string> names;
+    names.reserve(sheets.size());
     for (const auto& sheet : sheets) names.push_back(sheet.name);
     auto* const page = workbook.add_sheet(unused_name(kColumnsSheet, names));
     std::size_t place = 0;

@@ -93,7 +93,8 @@ core::Error several_in(const Source& source, const std::string& archive, const N
     for (const auto& dataset : datasets) {
         const auto stem = std::filesystem::path(dataset).stem().string();
         const auto same = std::ranges::count_if(datasets, [&](const auto& other) { return is_called(other, stem); });
-        choices.push_back(same == 1 ? archive + "|layername=" + stem : path_in_archive(archive, dataset));
+        choices.push_back(same == 1 ? std::string(archive).append("|layername=").append(stem)
+                                    : path_in_archive(archive, dataset));
     }
     return core::usage_error(
         core::format_text("{0}: holds several files with layers; name one. There are: {1}.",
