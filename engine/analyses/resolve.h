@@ -29,7 +29,8 @@ using Schemas = std::map<std::string, std::vector<LayerSchema>>;
 ///   * A column that the user named (`named`, by parameter) must be in at least one layer of its parameter (in the
 ///     layer, for a Layer parameter); letter case may differ. Otherwise a problem that lists the columns there are.
 ///   * Where none was named, all that are `asked` for (Analysis::asked_fields) and that the layer has.
-///   * Otherwise the first of the usual names that the layer has (letter case, blanks and marks aside; else as the alias
+///   * Otherwise the first of the usual names that the layer has (letter case, blanks and marks aside; else as the
+///   alias
 ///     of one column), told as information; for a Fields parameter all of them.
 ///   * A column is taken by usual names for one parameter only where two would share it: the earlier parameter wins.
 /// Problems go to `diagnostics` as errors.

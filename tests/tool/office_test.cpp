@@ -23,7 +23,7 @@ const std::string& villages() {
 }
 
 Words matching_words(const std::string& result, const Words& more = {}) {
-    Words words{"match-names", "--settlements", villages(), "--table",  office("penduduk.xlsx"),
+    Words words{"match-names", "--settlements", villages(), "--table", office("penduduk.xlsx"),
                 "--output",    result,          "--lang",   "en"};
     words.insert(words.end(), more.begin(), more.end());
     return words;
@@ -49,7 +49,8 @@ std::map<std::string, double> numbers_by_name(const std::string& result, const s
 TEST(OfficeFolder, TakenThroughAConfirmedListGivesTheResultsOfTheCleanLayers) {
     const TemporaryFolder folder;
     const auto matched = folder.file("desa.gpkg");
-    const auto matching = run_desakota(matching_words(matched, {"--decimal", "comma", "--matches", office("padanan.csv")}));
+    const auto matching =
+        run_desakota(matching_words(matched, {"--decimal", "comma", "--matches", office("padanan.csv")}));
     ASSERT_EQ(matching.status, 0) << matching.error;
     EXPECT_THAT(matching.output, HasSubstr("Of 41 codes and names of the table 41 are matched: 41 confirmed."));
 
@@ -61,11 +62,12 @@ TEST(OfficeFolder, TakenThroughAConfirmedListGivesTheResultsOfTheCleanLayers) {
         inputs, from_office,
         {"--serving-field", "Wilayah Kerja Puskesmas", "--declared-distance-field", "Jarak ke Puskesmas (km)"}));
     ASSERT_EQ(access.status, 0) << access.error;
-    const auto clean = run_desakota(access_words(
-        {}, from_clean, {"--serving-field", "wilayah_kerja", "--declared-distance-field", "jarak_podes"}));
+    const auto clean = run_desakota(
+        access_words({}, from_clean, {"--serving-field", "wilayah_kerja", "--declared-distance-field", "jarak_podes"}));
     ASSERT_EQ(clean.status, 0) << clean.error;
 
-    for (const auto* column : {"status", "families", "families_beyond", "share_beyond", "serving_name", "serving_status"}) {
+    for (const auto* column :
+         {"status", "families", "families_beyond", "share_beyond", "serving_name", "serving_status"}) {
         EXPECT_EQ(by_name(from_office, column).size(), 41U);
     }
     EXPECT_EQ(by_name(from_office, "status"), by_name(from_clean, "status"));
