@@ -1,3 +1,4 @@
+#include <cmath>
 #include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -66,10 +67,7 @@ TEST(OfficeFolder, TakenThroughAConfirmedListGivesTheResultsOfTheCleanLayers) {
         access_words({}, from_clean, {"--serving-field", "wilayah_kerja", "--declared-distance-field", "jarak_podes"}));
     ASSERT_EQ(clean.status, 0) << clean.error;
 
-    for (const auto* column :
-         {"status", "families", "families_beyond", "share_beyond", "serving_name", "serving_status"}) {
-        EXPECT_EQ(by_name(from_office, column).size(), 41U);
-    }
+    EXPECT_EQ(by_name(from_office, "families").size(), 41U);
     EXPECT_EQ(by_name(from_office, "status"), by_name(from_clean, "status"));
     EXPECT_EQ(by_name(from_office, "families"), by_name(from_clean, "families"));
     EXPECT_EQ(by_name(from_office, "share_beyond"), by_name(from_clean, "share_beyond"));
@@ -81,7 +79,8 @@ TEST(OfficeFolder, TakenThroughAConfirmedListGivesTheResultsOfTheCleanLayers) {
         for (const auto& [name, metres] : numbers_by_name(from_office, column)) {
             const auto wanted = expected.at(name);
             EXPECT_EQ(std::isnan(metres), std::isnan(wanted)) << name;
-            if (!std::isnan(wanted)) EXPECT_NEAR(metres, wanted, kRounded) << column << " of " << name;
+            if (std::isnan(wanted)) continue;
+            EXPECT_NEAR(metres, wanted, kRounded) << column << " of " << name;
         }
     }
     EXPECT_EQ(by_name(folder.file("kantor_health_access_declared.csv"), "declared_km"),
@@ -117,7 +116,7 @@ TEST(OfficeFolder, KeepsInTheRunRecordHowItsTablesWereRead) {
     const auto run = run_desakota(matching_words(folder.file("r.csv"), {"--decimal", "comma", "--dash", "missing"}));
     ASSERT_EQ(run.status, 0) << run.error;
     EXPECT_THAT(run.error, HasSubstr("\"-\" is read as missing (38 cells)"));
-    const auto record = folder.read("r.run.json");
+    const auto record = read_file(folder.file("r.run.json"));
     EXPECT_THAT(record, HasSubstr("\"decimal\": \"comma\""));
     EXPECT_THAT(record, HasSubstr("\"dash\": \"missing\""));
     const auto joined = column_of(folder.file("r_match_names_settlements.csv"), "KK Transmigran");
