@@ -164,13 +164,21 @@ bool takes_every_field(const Parameter& parameter) {
     return parameter.kind == ParameterKind::Fields && parameter.usual_names == std::vector{std::string(kEveryField)};
 }
 
-/// All columns that no earlier parameter took.
+/// The number of a feature, which QGIS shows as a field and other programs do not.
+bool is_feature_number(const std::string& name) {
+    const auto plain = plain_name(name);
+    if (plain == "fid" || plain == "ogc_fid") return true;
+    return plain.starts_with("fid_") && plain.find_first_not_of("0123456789", 4) == std::string::npos;
+}
+
+/// All columns that no earlier parameter took, but the number of the feature.
 std::vector<std::string> other_columns(const Parameter& parameter, const LayerSchema& layer,
                                        const std::set<std::string>& used) {
     std::vector<std::string> columns;
     for (const auto& column : layer.columns) {
         const bool is_new = std::ranges::find(columns, column.name) == columns.end();
-        if (is_new && fits(parameter, column, used)) columns.push_back(column.name);
+        const bool is_taken = is_new && !is_feature_number(column.name) && fits(parameter, column, used);
+        if (is_taken) columns.push_back(column.name);
     }
     return columns;
 }

@@ -53,7 +53,10 @@ void add_from_fields(const OGRFeature& feature, const CoordinateFields& fields, 
         return;
     }
     const auto x = coordinate(feature, fields.x);
-    const auto y = coordinate(feature, fields.y);
+    auto y = coordinate(feature, fields.y);
+    if (fields.y_is_south && feature.IsFieldSetAndNotNull(fields.y) != 0) {
+        y = parse_latitude(feature.GetFieldAsString(fields.y), true);
+    }
     builder.add_point(x && y ? std::optional(geo::Point{*x, *y}) : std::nullopt);
 }
 

@@ -37,6 +37,7 @@ struct SchemaColumn {
 struct CoordinateFields {
     int x = 0;
     int y = 0;
+    bool y_is_south = false;  ///< the column is called "Lintang Selatan": unsigned numbers lie in the south
 };
 
 /// What an open layer holds, before it is read.

@@ -10,6 +10,7 @@
 #include "engine/core/number_text.h"
 #include "engine/io/crs_text.h"
 #include "engine/io/degrees.h"
+#include "engine/io/number_shape.h"
 #include "engine/io/table_cells.h"
 
 namespace desakota::io {
@@ -37,6 +38,13 @@ std::optional<int> find_field(const SourceSchema& schema, const std::array<std::
     return std::nullopt;
 }
 
+bool is_south(const SourceSchema& schema, int field) {
+    return std::ranges::any_of(schema.columns, [field](const SchemaColumn& column) {
+        const auto name = plain_word(column.definition.name);
+        return column.field == field && (name == "ls" || name == "lintangselatan");
+    });
+}
+
 int named_field(const SourceSchema& schema, const std::string& name, const Source& source) {
     std::string names;
     for (const auto& column : schema.columns) {
@@ -49,6 +57,14 @@ int named_field(const SourceSchema& schema, const std::string& name, const Sourc
                                               public_name(source), name, names));
 }
 
+/// "470.657,5": metres with dots between thousands and a decimal comma.
+std::optional<double> grouped_metres(std::string_view text) {
+    NumberShape shape;
+    shape.add(text);
+    const auto decision = shape.decide({});
+    return decision.form == ValueForm::CommaNumber ? parse_in_form(text, decision.form) : std::nullopt;
+}
+
 /// A coordinate by itself, and which one it is where it says so.
 struct ReadCoordinate {
     double value = 0.0;
@@ -59,6 +75,7 @@ struct ReadCoordinate {
 std::optional<ReadCoordinate> read_coordinate(std::string_view text) {
     if (const auto value = core::parse_number(text)) return ReadCoordinate{*value, std::nullopt, false};
     if (const auto degrees = parse_degrees(text)) return ReadCoordinate{degrees->value, degrees->is_latitude, true};
+    if (const auto metres = grouped_metres(text)) return ReadCoordinate{*metres, std::nullopt, false};
     if (std::ranges::count(text, ',') != 1 || text.find('.') != std::string_view::npos) return std::nullopt;
     std::string with_point(text);
     std::ranges::replace(with_point, ',', '.');
@@ -132,7 +149,7 @@ std::optional<CoordinateFields> coordinate_fields(const OpenLayer& open, const S
     if (open.format != Format::Csv && open.format != Format::Workbook) return std::nullopt;
     const auto x = find_field(schema, kXNames);
     const auto y = find_field(schema, kYNames);
-    if (x && y) return CoordinateFields{*x, *y};
+    if (x && y) return CoordinateFields{*x, *y, is_south(schema, *y)};
     const auto pair = find_field(schema, kPairNames);
     return pair ? std::optional(CoordinateFields{*pair, *pair}) : std::nullopt;
 }
@@ -188,6 +205,12 @@ void CoordinateScan::decide(const Source& source, SourceSchema& schema, core::Di
 std::optional<double> parse_coordinate(std::string_view text) {
     const auto read = read_coordinate(cell_text(text));
     return read ? std::optional(read->value) : std::nullopt;
+}
+
+std::optional<double> parse_latitude(std::string_view text, bool is_south) {
+    const auto read = read_coordinate(cell_text(text));
+    if (!read) return std::nullopt;
+    return is_south && !read->is_latitude && read->value > 0.0 ? -read->value : read->value;
 }
 
 }  // namespace desakota::io

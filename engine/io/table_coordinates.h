@@ -50,5 +50,7 @@ private:
 
 /// A coordinate as users write it: with a decimal point or comma, or in degrees, minutes and seconds.
 [[nodiscard]] std::optional<double> parse_coordinate(std::string_view text);
+/// A latitude; a positive one without letters lies in the south where its column says so.
+[[nodiscard]] std::optional<double> parse_latitude(std::string_view text, bool is_south);
 
 }  // namespace desakota::io

@@ -91,8 +91,9 @@ bool continues(std::span<const TableRow> rows, const TableHeading& heading, std:
     }
     const bool leaves_first_open = !is_filled(row, first_filled(rows[heading.first]));
     const bool is_wide = filled_cells(row) >= least_width(usual_width(rows));
+    const bool divides_spans = filled_cells(above) < filled_cells(row);
     return (leaves_first_open && all_under_spans) || names_open_numbers ||
-           (is_wide && names_all_numbers && has_numbers(rows, next + 1));
+           (is_wide && divides_spans && names_all_numbers && has_numbers(rows, next + 1));
 }
 
 /// Does any of the heading's rows name the column?
@@ -128,9 +129,19 @@ void extend_up(std::span<const TableRow> rows, TableHeading& heading) {
     }
 }
 
+/// "1 2 3" may be a record: it numbers the columns where some column below holds words.
+bool numbers_columns(std::span<const TableRow> rows, std::size_t row) {
+    if (!is_numbering(rows[row])) return false;
+    if (rows[row].cells[first_filled(rows[row])].starts_with('(')) return true;
+    for (std::size_t column = 0; column < rows[row].cells.size(); ++column) {
+        if (row + 1 < rows.size() && !is_mostly_numbers(rows, row + 1, column)) return true;
+    }
+    return false;
+}
+
 std::optional<TableHeading> above_numbering(std::span<const TableRow> rows) {
     for (std::size_t row = 1; row < std::min(rows.size(), kMostAbove); ++row) {
-        if (!is_numbering(rows[row]) || filled_cells(rows[row - 1]) == 0 || !is_all_text(rows[row - 1])) continue;
+        if (!numbers_columns(rows, row) || filled_cells(rows[row - 1]) == 0 || !is_all_text(rows[row - 1])) continue;
         return TableHeading{row - 1, row - 1, true};
     }
     return std::nullopt;
@@ -234,7 +245,7 @@ std::optional<TableHeading> find_heading(std::span<const TableRow> rows, const s
     if (!heading) return std::nullopt;
     auto found = heading.value();
     if (!given) extend_up(rows, found);
-    found.has_numbering = found.last + 1 < rows.size() && is_numbering(rows[found.last + 1]);
+    found.has_numbering = found.last + 1 < rows.size() && numbers_columns(rows, found.last + 1);
     return found;
 }
 

@@ -8,22 +8,11 @@
 #include <vector>
 
 #include "engine/core/text.h"
+#include "engine/io/row_kinds.h"
 #include "engine/io/table_cells.h"
 #include "engine/io/table_heading.h"
 
 namespace desakota::io {
-
-/// What a row of a sheet is.
-enum class RowKind : std::uint8_t {
-    Title,           ///< above the heading
-    Heading,         ///< names the columns
-    Numbering,       ///< "(1) (2) (3)"
-    Data,            ///< one thing of the table
-    Group,           ///< a kecamatan over the rows that follow
-    Total,           ///< "Jumlah", "Total", "Rata-rata"
-    Note,            ///< notes and sources below the data
-    RepeatedHeading  ///< the heading or the numbers of the columns once more, as at the top of a printed page
-};
 
 /// A row without a group row above it.
 inline constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
@@ -37,16 +26,20 @@ struct TableLayout {
     std::vector<std::uint32_t> groups;     ///< by row: the group row above it, or kNoGroup; empty where there is none
     std::vector<std::size_t> filled_down;  ///< columns (of kecamatan) in which an empty cell means the one above
 
+    /// The number of the row in which another table begins, where the user did not say which one to read.
+    std::optional<std::int64_t> other_table;
+
     /// Nothing but a heading in the first row and data below.
     [[nodiscard]] bool is_plain() const;
 };
 
+/// Where a table comes from. A CSV file whose first record names every column is one record after the other: of it only
+/// sums ("Jumlah") and notes below the last record are left out.
+enum class TableOrigin : std::uint8_t { Workbook, Csv };
+
 /// Rows must not be empty ones. Empty result where no heading is found.
 [[nodiscard]] std::optional<TableLayout> find_layout(std::span<const TableRow> rows,
-                                                     const std::optional<HeaderRows>& given);
-
-/// The name of the kecamatan in a group row: its text without "Kecamatan", "Kec." and an outline number ("I.", "A").
-[[nodiscard]] std::string group_name(const TableRow& row);
+                                                     const std::optional<HeaderRows>& given, TableOrigin origin);
 
 /// One sentence: which rows were taken and which were left out, by their numbers.
 [[nodiscard]] core::Text layout_text(std::span<const TableRow> rows, const TableLayout& layout);

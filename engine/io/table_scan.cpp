@@ -25,16 +25,26 @@ bool has_semicolons(const Source& source) {
     return std::ranges::count(line, ';') > std::ranges::count(line, ',');
 }
 
+/// "1607051001.0", as programs write whole numbers beside missing ones.
+bool is_decimal_code(std::string_view text) {
+    constexpr std::size_t kShortest = 7;
+    if (!text.ends_with(".0") && !text.ends_with(",0")) return false;
+    text.remove_suffix(2);
+    return text.size() >= kShortest && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// What the values of a column look like.
 struct ColumnScan {
     NumberShape shape;
     RowExample open_decimal;   // "1.234"
+    RowExample with_decimals;  // "1607051001.0"
     RowExample scientific;     // "1.60705E+09"
     RowExample formula_error;  // "#REF!"
 
     void add(const OGRFeature& row, std::string_view text) {
         shape.add(text);
         if (is_scientific_code(text)) scientific.add(row, text);
+        if (is_decimal_code(text)) with_decimals.add(row, text);
         if (mark_of(text) == CellMark::FormulaError) formula_error.add(row, text);
         if (open_decimal.count == 0 && text.find('.') != std::string_view::npos) open_decimal.add(row, text);
     }
@@ -67,7 +77,20 @@ TableScan scan_rows(const OpenLayer& open, const SourceSchema& schema) {
     return scan;
 }
 
+void note_decimal_codes(const Source& source, const ColumnScan& scan, SchemaColumn& column) {
+    column.notes.push_back(
+        {core::Severity::Error,
+         core::format_text(
+             "{0}, row {1}, column {2}: a program turned the code into the number {3} ({4} rows). Save the "
+             "column as text.",
+             "{0}, baris {1}, kolom {2}: sebuah program mengubah kode menjadi angka {3} ({4} baris). Simpan "
+             "kolom itu sebagai teks.",
+             public_name(source), scan.with_decimals.feature, column.definition.name, scan.with_decimals.value,
+             scan.with_decimals.count)});
+}
+
 void note_codes(const Source& source, const ColumnScan& scan, SchemaColumn& column) {
+    if (scan.with_decimals.count > 0) note_decimal_codes(source, scan, column);
     if (scan.scientific.count == 0) return;
     column.notes.push_back(
         {core::Severity::Error,
@@ -142,6 +165,18 @@ bool decide_column(const Source& source, const ColumnScan& scan, const std::opti
     return decision.form == ValueForm::CommaNumber;
 }
 
+/// Coordinates are read by rules of their own.
+bool is_coordinate(const SourceSchema& schema, const SchemaColumn& column) {
+    return schema.coordinates && (schema.coordinates->x == column.field || schema.coordinates->y == column.field);
+}
+
+/// In a CSV file, which may come from anywhere, "-" need not be the statistics office's mark.
+void warn_of_marks(SchemaColumn& column) {
+    for (auto& note : column.notes) {
+        if (note.severity == core::Severity::Information) note.severity = core::Severity::Warning;
+    }
+}
+
 void decide_columns(const OpenLayer& open, const Source& source, const TableScan& scan, const TableReading& reading,
                     SourceSchema& schema, core::Diagnostics& diagnostics) {
     const auto mark = decimal_mark(source, scan, reading);
@@ -152,7 +187,10 @@ void decide_columns(const OpenLayer& open, const Source& source, const TableScan
         const bool is_text = open.layer->GetLayerDefn()->GetFieldDefn(column.field)->GetType() == OFTString;
         if (!is_text || column.form != ValueForm::Plain) continue;
         column.dash_is_zero = reading.dash_is_zero;
-        if (!decide_column(source, scan.columns[index], mark, column)) continue;
+        const bool has_commas = decide_column(source, scan.columns[index], mark, column);
+        if (is_coordinate(schema, column)) column.notes.clear();
+        if (open.format == Format::Csv) warn_of_marks(column);
+        if (!has_commas) continue;
         with_commas += (with_commas.empty() ? "" : ", ") + column.definition.name;
     }
     if (with_commas.empty()) return;

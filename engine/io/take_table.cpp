@@ -35,6 +35,15 @@ core::Error no_table(const Source& source) {
                                                name, source.header));
 }
 
+core::Error other_table(const Source& source, std::int64_t row) {
+    return core::input_error(core::format_text(
+        "{0}: another table begins in row {1}. Say which one to read by the rows of its heading: |header={1} for that "
+        "one, or the rows of the first.",
+        "{0}: tabel lain dimulai di baris {1}. Tentukan yang dibaca dengan baris kepala tabelnya: |header={1} untuk "
+        "tabel itu, atau baris kepala tabel yang pertama.",
+        public_name(source), row));
+}
+
 std::optional<HeaderRows> header_rows(const Source& source) {
     if (source.header.empty()) return std::nullopt;
     const auto rows = parse_header_rows(source.header);
@@ -152,10 +161,11 @@ void take_table(OpenLayer& open, const Source& source, core::Diagnostics& diagno
     const bool is_csv = open.format == Format::Csv;
     auto rows = is_csv ? rows_of_csv(open.dataset->GetDescription()) : std::optional(rows_of_sheet(open, source));
     if (!rows) return;
-    const auto layout = find_layout(*rows, given);
+    const auto layout = find_layout(*rows, given, is_csv ? TableOrigin::Csv : TableOrigin::Workbook);
     const bool stays = is_csv && !given && (!layout || layout->is_plain() || !has_data(*layout));
     if (stays) return;
     if (!layout || !has_data(*layout)) throw no_table(source);
+    if (layout->other_table) throw other_table(source, layout->other_table.value_or(0));
     if (!is_csv) warn_of_open_formulas(source, diagnostics);
     if (!layout->is_plain()) {
         diagnostics.information(core::same_text(public_name(source) + ": ") + layout_text(*rows, *layout));

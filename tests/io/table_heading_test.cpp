@@ -99,6 +99,9 @@ TEST(TableHeading, LeavesAKecamatanBelowItToTheData) {
 TEST(TableHeading, LeavesWordsInTheFirstRowOfDataThere) {
     EXPECT_EQ(heading_of("desa|air|jalan\nA|PAM|aspal\nB|sumur|tanah\n").last, 1);
     EXPECT_EQ(heading_of("desa|kk|catatan\nA||tidak ada data\nB|3|\nC|4|\n").last, 1);
+    EXPECT_EQ(heading_of("desa|kk\nSuka Maju|t.a.d\nB|3\nC|4\n").last, 1);
+    EXPECT_FALSE(heading_of("id|rt|anggota\n1|2|3\n2|2|5\n").has_numbering) << "a record";
+    EXPECT_TRUE(heading_of("No|Desa|KK\n1|2|3\n1|A|5\n").has_numbering);
 }
 
 TEST(TableHeading, IsWhereTheUserSays) {

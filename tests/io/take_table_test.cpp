@@ -88,6 +88,40 @@ TEST_F(OfficeTables, RefuseCodesThatASpreadsheetShortened) {
     EXPECT_EQ(reading_error(path, {"KK"}), "");
 }
 
+TEST_F(OfficeTables, RefuseCodesThatAProgramGaveADecimal) {
+    const auto path = folder.write("a.csv", "kode_desa,kk\n1607051001.0,5\n,6\n");
+    EXPECT_THAT(
+        reading_error(path, {"kode_desa"}),
+        AllOf(StartsWith("3: "),
+              HasSubstr("row 1, column kode_desa: a program turned the code into the number 1607051001.0 (1 rows)")));
+}
+
+TEST_F(OfficeTables, RefuseASecondTableUnlessToldWhichToRead) {
+    const auto path = workbook("Desa|KK|Jiwa\nA|=2|=8\nB|=3|=9\n\nNama UPT|Jiwa|KK\nTani Jaya|=70|=8\n");
+    EXPECT_THAT(reading_error(path, {"KK"}), AllOf(StartsWith("3: "), HasSubstr("another table begins in row 5")));
+    EXPECT_THAT(values(read_all(path + "|header=5", {"KK"}).layer, "KK"), ElementsAre("8"));
+    const auto first = read_all(path + "|header=1", {"KK"});
+    EXPECT_THAT(values(first.layer, "KK"), ElementsAre("2", "3"));
+    EXPECT_THAT(told(first.diagnostics), HasSubstr("another table (row 5-6)"));
+}
+
+TEST_F(OfficeTables, HoldUnsignedLatitudesInAColumnOfTheSouth) {
+    const auto path = folder.write("a.csv", "nama;Lintang Selatan;Bujur Timur\nA;2,404;104,736\nB;2° 30';104° 45'\n");
+    EXPECT_THAT(geometry_texts(read_all(path, {"nama"}).layer), ElementsAre("P(104.736 -2.404)", "P(104.75 -2.5)"));
+}
+
+TEST_F(OfficeTables, TakeThreeDecimalsOfDegreesForDecimals) {
+    const auto path = folder.write("a.csv", "nama;lat;lon\nA;-2.404;104.736\n");
+    EXPECT_EQ(reading_error(path, {"nama", "lat", "lon"}), "");
+    EXPECT_THAT(geometry_texts(read_all(path, {"nama"}).layer), ElementsAre("P(104.736 -2.404)"));
+}
+
+TEST_F(OfficeTables, HoldMetresWithDotsBetweenThousands) {
+    const auto path = folder.write("a.csv", "nama;x;y\nA;470.657,5;9.734.251,3\n");
+    EXPECT_THAT(geometry_texts(read_all(path + "|crs=EPSG:32748", {"nama"}).layer),
+                ElementsAre("P(470657.5 9734251.3)"));
+}
+
 TEST_F(OfficeTables, KeepCodesThatAreNumbersInTheSheet) {
     const auto read = read_all(workbook("Kode Desa|KK\n=1607051009|=5\n=1607051010|=6\n"), {"Kode Desa", "KK"});
     EXPECT_THAT(values(read.layer, "Kode Desa"), ElementsAre("1607051009", "1607051010"));
