@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 6> kPageLines{"lanjutan", "sambungan", "t
 constexpr std::array<std::string_view, 3> kDistrictWords{"kecamatan", "kec", "distrik"};
 constexpr std::array<std::string_view, 7> kDistrictColumns{"kecamatan", "namakecamatan", "namakec",    "kec",
                                                            "nmkec",     "distrik",       "namadistrik"};
+constexpr std::array<std::string_view, 8> kVillageWords{"desa", "kel",     "kelurahan", "upt",
+                                                        "sp",   "kampung", "nagari",    "pekon"};
 constexpr std::array<std::string_view, 4> kRunningNumbers{"no", "nomor", "nourut", "nomorurut"};
 
 template <std::size_t Count>
@@ -105,6 +107,7 @@ bool is_outlined(const TableRow& row) {
 /// has a letter in the place of their running number or none, and no figures.
 bool is_group(const TableRow& row, const BodyColumns& columns) {
     if (label_of(row).empty() || has_number_before_label(row)) return false;
+    if (is_one_of(plain_word(first_word(label_of(row))), kVillageWords)) return false;
     if (starts_with_district(row) && !columns.has_district) return true;
     if (texts_of(row) != 1) return false;
     if (has_figures(row)) return columns.running_number.has_value() && is_outlined(row);
@@ -267,8 +270,15 @@ bool names_every_column(std::span<const TableRow> rows) {
     });
     if (!is_named) return false;
     const bool is_numbered = rows.size() > 1 && is_numbering(rows[1]) && rows[1].cells.front().starts_with('(');
-    return !is_numbered &&
-           std::ranges::all_of(rows, [&](const TableRow& row) { return row.cells.size() <= first.cells.size(); });
+    if (is_numbered) return false;
+    const bool is_widest =
+        std::ranges::all_of(rows, [&](const TableRow& row) { return row.cells.size() <= first.cells.size(); });
+    if (is_widest) return true;
+    // Records may be longer than the heading; what is found below it is then no heading, but a record with numbers.
+    const auto found = find_heading(rows, std::nullopt);
+    return found && found->first > 0 && std::ranges::any_of(rows[found->first].cells, [](const std::string& text) {
+               return is_number_or_mark(text) && !is_year(text);
+           });
 }
 
 std::vector<RowKind> kinds_of_orderly_rows(std::span<const TableRow> rows) {

@@ -177,8 +177,9 @@ void warn_of_marks(SchemaColumn& column) {
     }
 }
 
-void decide_columns(const OpenLayer& open, const Source& source, const TableScan& scan, const TableReading& reading,
-                    SourceSchema& schema, core::Diagnostics& diagnostics) {
+/// Names the columns whose numbers have decimal commas or dots between thousands.
+std::string decide_columns(const OpenLayer& open, const Source& source, const TableScan& scan,
+                           const TableReading& reading, SourceSchema& schema) {
     const auto mark = decimal_mark(source, scan, reading);
     std::string with_commas;
     for (std::size_t index = 0; index < schema.columns.size(); ++index) {
@@ -193,10 +194,14 @@ void decide_columns(const OpenLayer& open, const Source& source, const TableScan
         if (!has_commas) continue;
         with_commas += (with_commas.empty() ? "" : ", ") + column.definition.name;
     }
-    if (with_commas.empty()) return;
+    return with_commas;
+}
+
+void tell_commas(const Source& source, const std::string& columns, core::Diagnostics& diagnostics) {
+    if (columns.empty()) return;
     diagnostics.information(core::format_text("{0}: numbers with decimal commas, or dots between thousands, in: {1}.",
                                               "{0}: angka dengan koma desimal, atau titik pemisah ribuan, dalam: {1}.",
-                                              public_name(source), with_commas));
+                                              public_name(source), columns));
 }
 
 }  // namespace
@@ -206,7 +211,7 @@ void scan_table(const OpenLayer& open, const Source& source, const TableReading&
     schema.coordinates = coordinate_fields(open, source, schema);
     if (!has_texts(open) && !schema.coordinates) return;
     const auto scan = scan_rows(open, schema);
-    if (has_texts(open)) decide_columns(open, source, scan, reading, schema, diagnostics);
+    if (has_texts(open)) tell_commas(source, decide_columns(open, source, scan, reading, schema), diagnostics);
     if (!schema.coordinates) return;
     // A column called koordinat may hold anything.
     if (schema.coordinates->x == schema.coordinates->y && source.x_field.empty() && !scan.coordinates.found_any()) {

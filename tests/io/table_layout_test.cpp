@@ -129,6 +129,7 @@ TEST(TableLayout, KeepsVillagesThatAreCalledLikeSums) {
 TEST(TableLayout, TakesARowWithFiguresForDataWhateverItLacks) {
     EXPECT_EQ(kinds_of("No|Desa|KK|Jiwa\n1|A|2|8\n|UPT Tani Jaya|70|8\n2|B|3|9\n"), "Hddd");
     EXPECT_EQ(kinds_of("no|desa_id|art|pendapatan\n1|1|5|100\n2|1|4|200\n3|1|5|tidak tahu\n"), "Hddd");
+    EXPECT_EQ(kinds_of("No|Desa|KK\n1|A|2\n|UPT Tani Jaya\n2|B|3\n"), "Hddd") << "nothing is known of it";
     EXPECT_EQ(kinds_of("Nama|KK\nA|50\n*Mekar|45\nSri|44\n"), "Hddd");
     EXPECT_EQ(kinds_of("No|Desa|KK|Jiwa\nA|LAGO|5|17\n1|Sri|2|8\n2|Tani|3|9\nB|TELANG|1|4\n1|Mekar|1|4\n"), "HGddGd")
         << "a letter in the place of the running number";
@@ -162,6 +163,8 @@ TEST(TableLayout, OfAPlainCsvFileKeepsEveryRecord) {
     EXPECT_EQ(kinds_of("nama|kk\nSuka Maju|tidak ada\nB|5\n", kCsv), "Hdd");
     EXPECT_EQ(kinds_of("nama|kk\nA|50\n*Mekar|45\nKet: Sri|44\n", kCsv), "Hddd");
     EXPECT_EQ(kinds_of("nama|kk\nA|50\nJumlah|50\nSumber: camat\n", kCsv), "HdSn");
+    EXPECT_EQ(kinds_of("nama|kk\nA|50|3|x\nB|5|4|y\n", kCsv), "Hdd") << "records longer than the heading";
+    EXPECT_EQ(kinds_of("No|Desa|Penduduk\n||L|P|L+P\n1|A|1|2|3\n2|B|1|1|2\n", kCsv), "HHdd") << "a stacked heading";
     const auto rows = drawn_rows("nama|kecamatan\nA|Lago\nB|\n");
     EXPECT_THAT(find_layout(rows, {}, kCsv)->filled_down, IsEmpty());
 }
