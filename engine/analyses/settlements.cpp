@@ -101,9 +101,11 @@ void read_families(Arguments& arguments, FamiliesUse use, Settlements& settlemen
         diagnostics.warning(core::format_text(
             "{0}: no field holds the number of families; settlements are counted instead, and the families columns "
             "stay "
-            "empty. Name the field with --families-field. Population is not taken for families.",
+            "empty. Name the field with --families-field. Population, households (rumah tangga) and RT (rukun "
+            "tetangga) are not taken for families.",
             "{0}: tidak ada kolom jumlah keluarga; yang dihitung adalah satuan permukiman, dan kolom keluarga kosong. "
-            "Sebutkan kolomnya dengan --families-field. Jumlah penduduk tidak dianggap jumlah keluarga.",
+            "Sebutkan kolomnya dengan --families-field. Jumlah penduduk, rumah tangga, dan RT (rukun tetangga) tidak "
+            "dianggap jumlah keluarga.",
             layers::describe_layer(layer)));
         return;
     }

@@ -157,6 +157,12 @@ OGRLayer* only_layer(GDALDataset& dataset, const Source& source) {
         throw core::input_error(
             core::format_text("{0}: holds no layer.", "{0}: tidak berisi lapisan.", public_name(source)));
     }
+    if (format_of(dataset) == Format::Workbook) {
+        throw core::usage_error(
+            core::format_text("{0}: has several sheets; name one with |sheet=. There are: {1}.",
+                              "{0}: berisi beberapa lembar; sebutkan salah satu dengan |sheet=. Yang ada: {1}.",
+                              public_name(source), names_of(layers)));
+    }
     throw core::usage_error(
         core::format_text("{0}: holds several layers; name one with |layername=. There are: {1}.",
                           "{0}: berisi beberapa lapisan; sebutkan salah satu dengan |layername=. Yang ada: {1}.",

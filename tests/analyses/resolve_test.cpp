@@ -71,6 +71,33 @@ TEST(ResolveFields, TakesTheFirstUsualNameThatTheLayerHasWhateverItsLetterCase) 
     EXPECT_FALSE(diagnostics.has_errors());
 }
 
+TEST(ResolveFields, FindsNamesOfHeadingsWithBlanksAndMarks) {
+    const auto sheet = schema("desa.xlsx", {{"Kode", ColumnType::Text},
+                                            {"NAMA ", ColumnType::Text},
+                                            {"Jumlah Rumah Tangga", ColumnType::WholeNumber},
+                                            {"Jumlah RT", ColumnType::WholeNumber},
+                                            {"Jumlah (KK)", ColumnType::WholeNumber}});
+    core::Diagnostics diagnostics;
+    const auto fields = resolve_fields(settlements_analysis(), {{"settlements", {sheet}}}, {}, diagnostics);
+    EXPECT_THAT(fields.at("id-field"), ElementsAre(ElementsAre("Kode")));
+    EXPECT_THAT(fields.at("name-field"), ElementsAre(ElementsAre("NAMA ")));
+    EXPECT_THAT(fields.at("families-field"), ElementsAre(ElementsAre("Jumlah (KK)")))
+        << "neither households (rumah tangga) nor neighbourhoods (RT)";
+}
+
+TEST(ResolveFields, FindsAColumnByWhatItIsCalledBelowASpanningHeadingWhereOnlyOneIsCalledSo) {
+    auto sheet = schema("desa.xlsx", {{"Penduduk Jumlah KK", ColumnType::WholeNumber}});
+    sheet.columns[0].alias = core::same_text("Jumlah KK");
+    core::Diagnostics diagnostics;
+    EXPECT_THAT(
+        resolve_fields(settlements_analysis(), {{"settlements", {sheet}}}, {}, diagnostics).at("families-field"),
+        ElementsAre(ElementsAre("Penduduk Jumlah KK")));
+    sheet.columns.push_back({"Miskin Jumlah KK", ColumnType::WholeNumber, "", core::same_text("Jumlah KK")});
+    EXPECT_THAT(
+        resolve_fields(settlements_analysis(), {{"settlements", {sheet}}}, {}, diagnostics).at("families-field"),
+        ElementsAre(IsEmpty()));
+}
+
 TEST(ResolveFields, TakesEveryFieldThatTheRunAsksForUnlessTheUserNamesOthers) {
     core::Diagnostics diagnostics;
     const FieldNames asked{{"group-field", {"jumlah_KK", "NAMOBJ", "tidak_ada"}}};

@@ -70,7 +70,9 @@ TEST(ReadSettlements, WarnsOnceWithoutAFamiliesFieldWhereFamiliesAreNeeded) {
     const auto settlements = read_settlements(needed.arguments, FamiliesUse::Needed, needed.context);
     EXPECT_FALSE(settlements.has_families);
     EXPECT_THAT(settlements.families, ElementsAre(std::nullopt, std::nullopt));
-    EXPECT_THAT(needed.warnings(), ElementsAre(HasSubstr("Population is not taken for families")));
+    EXPECT_THAT(needed.warnings(),
+                ElementsAre(HasSubstr(
+                    "Population, households (rumah tangga) and RT (rukun tetangga) are not taken for families")));
     TestRun not_needed;
     not_needed.add("settlements", two_villages());
     (void)read_settlements(not_needed.arguments, FamiliesUse::NotNeeded, not_needed.context);
