@@ -69,7 +69,7 @@ TEST_F(Warnings, ASettlementWithoutGeometryKeepsItsRow) {
 TEST_F(Warnings, WithoutFamiliesTheSharesStandAndPopulationIsNotTakenForThem) {
     const auto path =
         convert(DESAKOTA_SAMPLE, folder_.file("desa.gpkg"), {"settlements", "-select", "kode,nama,penduduk"});
-    expect_said(run_on(path), 0, {"warning:", "no field holds the number of families", "Population is not taken"});
+    expect_said(run_on(path), 0, {"warning:", "no field holds the number of families", "are not taken for families"});
     EXPECT_THAT(column_of(rows_, "families"), Each("-"));
     EXPECT_THAT(column_of(rows_, "families_beyond"), Each("-"));
     const AccessInputs with_families;
