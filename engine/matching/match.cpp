@@ -84,10 +84,11 @@ private:
     /// Digits of an unknown system, or numbers of one's own such as 1, 2, 3, count where the name is the same as well:
     /// likeness decides nothing.
     [[nodiscard]] std::optional<Match> by_unstated_code(std::uint32_t place, const std::optional<Match>& named) const {
-        if (named && named->is_accepted())
+        if (named && named->is_accepted()) {
             return is_first_of(*named, place) ? accepted_by_code(place) : odds(*named, place);
+        }
         if (has_the_name(place)) {
-            if (!is_plain_number(*key_.code)) return accepted_by_code(place);
+            if (!is_plain_number(key_.code.value_or(Code{}))) return accepted_by_code(place);
             return named ? of_one_name(*named, place) : named;
         }
         if (named) return odds(*named, place);
