@@ -22,8 +22,8 @@ constexpr const char* kMatches = "matches";
 
 /// Whether a person said yes; nothing where the word is neither.
 std::optional<bool> said_yes(const std::string& word) {
-    constexpr std::array<std::string_view, 7> kYes{"1", "ya", "y", "yes", "true", "x", "benar"};
-    constexpr std::array<std::string_view, 8> kNo{"0", "", "tidak", "t", "no", "n", "false", "-"};
+    constexpr std::array<std::string_view, 9> kYes{"1", "1.0", "ya", "y", "yes", "true", "x", "v", "benar"};
+    constexpr std::array<std::string_view, 9> kNo{"0", "0.0", "", "tidak", "t", "no", "n", "false", "-"};
     const auto lower = matching::lower_case(word);
     if (std::ranges::count(kYes, lower) > 0) return true;
     if (std::ranges::count(kNo, lower) > 0) return false;

@@ -108,9 +108,9 @@ std::optional<double> parse_marked(std::string_view text, char group, char decim
 }  // namespace
 
 std::vector<std::string> usual_id_names() {
-    return {"kode_desa", "kdepum",   "kdebps",    "kdcpum",       "iddesa",    "id_desa",       "kd_desa",
-            "kode_sp",   "kode_upt", "id_sp",     "id_upt",       "kode",      "settlement_id", "centre_id",
-            "id",        "code",     "desa_code", "village_code", "adm4_pcode"};
+    return {"kode_desa", "kdepum",   "kdebps", "kdcpum",    "iddesa",       "id_desa",       "kd_desa",
+            "kode_sp",   "kode_upt", "id_sp",  "id_upt",    "kode",         "settlement_id", "centre_id",
+            "kode_bps",  "id",       "code",   "desa_code", "village_code", "adm4_pcode"};
 }
 
 std::vector<std::string> usual_name_names() {
@@ -133,8 +133,9 @@ std::vector<std::string> usual_facility_id_names() {
 }
 
 std::vector<std::string> usual_facility_name_names() {
-    return {"nama_faskes",   "nama_puskesmas", "nama_pkm", "namobj", "nama",
-            "facility_name", "puskesmas",      "faskes",   "name"};
+    return {"nama_faskes", "nama_puskesmas", "nama_pkm",      "nama_fasilitas", "nama_fasilitas_kesehatan",
+            "namobj",      "nama",           "facility_name", "puskesmas",      "faskes",
+            "name"};
 }
 
 std::vector<std::string> usual_facility_kind_names() {

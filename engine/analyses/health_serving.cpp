@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -49,6 +50,18 @@ std::string bare_name(const std::string& name) {
     return take_word(rest, kKinds) && !rest.empty() ? std::string(rest) : name;
 }
 
+std::string without_blanks(std::string name) {
+    std::erase(name, ' ');
+    return name;
+}
+
+/// Whether a settlement's field says that there is no assigned facility.
+bool says_none(const std::string& called) {
+    static constexpr std::array<std::string_view, 9> kNone{"-",   "--",  "---",       "\xE2\x80\x93", "\xE2\x80\x94",
+                                                           "...", "n/a", "tidak ada", "belum ada"};
+    return std::ranges::find(kNone, network::normalised(called)) != kNone.end();
+}
+
 /// Finds facilities by what the settlements call them.
 class ServingNames {
 public:
@@ -66,8 +79,12 @@ public:
             if (!name) continue;
             const auto plain = network::normalised(*name);
             auto& names = counts_[i] ? counting_ : others_;
+            const auto bare = bare_name(plain);
             names.plain[plain].push_back(i);
-            names.bare[bare_name(plain)].push_back(i);
+            names.bare[bare].push_back(i);
+            for (const auto& joined : std::set{without_blanks(plain), without_blanks(bare)}) {
+                names.joined[joined].push_back(i);
+            }
         }
     }
 
@@ -77,10 +94,13 @@ public:
         const auto bare = bare_name(plain);
         for (const auto* names : {&counting_, &others_}) {
             for (const auto& [index, key] : {std::pair{&names->plain, &plain}, std::pair{&names->bare, &bare}}) {
-                const auto place = index->find(*key);
-                if (place == index->end()) continue;
-                if (place->second.size() > 1) return {ServingMatch::Ambiguous, network::kNone};
-                return judge(place->second.front());
+                if (const auto found = look_up(*index, *key)) return *found;
+            }
+        }
+        // Only the blanks differ: "MULYA SARI" of Mulyasari.
+        for (const auto* names : {&counting_, &others_}) {
+            for (const auto& key : {without_blanks(plain), without_blanks(bare)}) {
+                if (const auto found = look_up(names->joined, key)) return *found;
             }
         }
         return {};
@@ -91,7 +111,15 @@ private:
     struct Names {
         Index plain;
         Index bare;
+        Index joined;  // either without blanks
     };
+
+    [[nodiscard]] std::optional<Called> look_up(const Index& index, const std::string& key) const {
+        const auto place = index.find(key);
+        if (place == index.end()) return std::nullopt;
+        if (place->second.size() > 1) return Called{ServingMatch::Ambiguous, network::kNone};
+        return judge(place->second.front());
+    }
 
     [[nodiscard]] Called judge(std::uint32_t facility) const {
         return {counts_[facility] ? ServingMatch::Found : ServingMatch::NotCounted, facility};
@@ -151,7 +179,7 @@ void refuse_field(const ServingFaults& faults, const Arguments& arguments, core:
     const auto begins = core::format_text("{0}: no value of the field '{1}' is the id or name of a facility",
                                           "{0}: tidak ada isi kolom '{1}' yang merupakan id atau nama fasilitas",
                                           label_of(arguments), arguments.field(kServingField));
-    const auto values = faults.not_found.empty() ? Text{" (it is empty)", " (kolomnya kosong)"}
+    const auto values = faults.not_found.empty() ? Text{" (it names none)", " (tidak ada yang disebut)"}
                                                  : core::same_text(": ") + faults.not_found.listing();
     diagnostics.error(begins + values +
                       Text{". Name the field of the assigned facility with --serving-field.",
@@ -180,7 +208,8 @@ std::optional<ServingQuestion> read_serving(const HealthQuestion& question, cons
     serving.called = field_texts(column, question.settlements.size());
     ServingFaults faults;
     for (const auto& called : serving.called) {
-        const auto found = called ? names.find(*called) : ServingNames::Called{ServingMatch::NotAssigned};
+        const bool is_assigned = called && !says_none(*called);
+        const auto found = is_assigned ? names.find(*called) : ServingNames::Called{ServingMatch::NotAssigned};
         serving.matches.push_back(found.match);
         serving.facilities.push_back(found.facility);
         if (called) faults.add(found.match, *called);

@@ -15,7 +15,7 @@ namespace desakota::analyses {
 /// What became of the name of a settlement's assigned facility (wilayah kerja).
 enum class ServingMatch : std::uint8_t {
     Found,
-    NotAssigned,  ///< the field is empty
+    NotAssigned,  ///< the field is empty, or says so ("-", "tidak ada")
     NotFound,     ///< no facility has that id or name
     Ambiguous,    ///< several facilities share the name
     NotCounted,   ///< the threshold rule leaves it out: of another kind, not functioning, or without a location
@@ -40,9 +40,9 @@ struct ServingFindings {
 [[nodiscard]] std::vector<Parameter> serving_parameters();
 
 /// Missing without a serving field. A facility is called by its id or its name, letter case, blanks and the words
-/// Puskesmas, Pusk. and PKM (after UPT or UPTD too) before the name aside; one that counts goes before others of that
-/// name. Warnings list names that no facility has, that several share, and facilities that do not count. Error: no
-/// settlement names a facility of the layer.
+/// Puskesmas, Pusk. and PKM (after UPT or UPTD too) before the name aside, and by a name without or with more blanks
+/// where none is spelt so; one that counts goes before others of that name. Warnings list names that no facility has,
+/// that several share, and facilities that do not count. Error: no settlement names a facility of the layer.
 [[nodiscard]] std::optional<ServingQuestion> read_serving(const HealthQuestion& question, const Arguments& arguments,
                                                           core::Diagnostics& diagnostics);
 

@@ -43,6 +43,11 @@ Text unknown_reason(const Facilities& facilities, const ServingQuestion& serving
         case ServingMatch::NotAssigned:
             break;
     }
+    if (called) {
+        return core::format_text("No facility is assigned to this settlement: the field says \"{}\".",
+                                 "Permukiman ini tidak punya fasilitas wilayah kerja: kolomnya berisi \"{}\".",
+                                 *called);
+    }
     return {"No facility is assigned to this settlement: the field is empty.",
             "Permukiman ini tidak punya fasilitas wilayah kerja: kolomnya kosong."};
 }

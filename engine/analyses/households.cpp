@@ -212,7 +212,10 @@ HouseholdSelection select_households(const Households& households, std::size_t s
     selection.first.assign(settlement_count + 1, 0);
     for (std::size_t row = 0; row < households.size(); ++row) {
         const auto settlement = households.settlements[row];
-        if (settlement == kNoSettlement) continue;
+        if (settlement == kNoSettlement) {
+            ++selection.without_settlement;
+            continue;
+        }
         const auto failed = std::ranges::find_if(
             requirements, [row](const Requirement& requirement) { return std::isnan(requirement.values[row]); });
         counts[row] = failed == requirements.end();

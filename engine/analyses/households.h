@@ -84,6 +84,7 @@ struct HouseholdSelection {
         std::vector<std::uint32_t> by_settlement;
     };
     std::vector<LeftOut> left_out;
+    std::uint32_t without_settlement = 0;  ///< households of the table that are in no settlement of the run
 
     [[nodiscard]] std::span<const std::uint32_t> of(std::size_t settlement) const {
         return {rows.data() + first[settlement], first[settlement + 1] - first[settlement]};

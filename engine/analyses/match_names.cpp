@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,17 +44,91 @@ std::vector<OutputLayer> outputs() {
         declare_summary(kMainLayer, {"Match of names: summary", "Padanan nama: ringkasan"}, match_summary_columns())};
 }
 
+/// The rows of the settlements that have several.
+class SeveralRows {
+public:
+    SeveralRows(const MatchNamesInput& input, const std::vector<Match>& matches, const TableJoin& join,
+                const layers::Layer& table)
+        : input_(input) {
+        for (std::size_t row = 0; row < input.key_of_row.size(); ++row) {
+            const auto key = input.key_of_row[row];
+            const auto& first = matches[key].first;
+            if (!first || !matches[key].is_accepted() || join.counts[first->settlement] < 2) continue;
+            auto& rows = rows_[first->settlement];
+            rows.numbers.push_back(table_row_number(table, row));
+            rows.keys.insert(key);
+        }
+    }
+
+    [[nodiscard]] std::size_t size() const { return rows_.size(); }
+
+    /// "Mulyasari (rows 2, 5), Telang (rows 3, 4) and 7 more".
+    [[nodiscard]] Text listing() const {
+        Text text;
+        std::size_t listed = 0;
+        for (const auto& [settlement, rows] : rows_) {
+            if (listed == kMostListed) break;
+            if (listed++ > 0) text = text + core::same_text(", ");
+            text = text + core::format_text("{0} (rows {1})", "{0} (baris {1})", title(settlement), numbers_of(rows));
+        }
+        if (rows_.size() <= kMostListed) return text;
+        return text + core::format_text(" and {} more", " dan {} lainnya", rows_.size() - kMostListed);
+    }
+
+    /// Which of them may be the total of a kecamatan.
+    [[nodiscard]] Text totals() const {
+        for (const auto& [settlement, rows] : rows_) {
+            for (const auto key : rows.keys) {
+                auto text = kecamatan_total_text(input_.key_rows[key]);
+                if (!text.english.empty()) return text;
+            }
+        }
+        return {};
+    }
+
+private:
+    static constexpr std::size_t kMostListed = 3;
+    static constexpr std::size_t kMostRows = 5;
+
+    struct Rows {
+        std::vector<std::int64_t> numbers;
+        std::set<std::size_t> keys;
+    };
+
+    [[nodiscard]] std::string title(std::uint32_t settlement) const {
+        return input_.settlements.names[settlement].value_or(input_.settlements.ids[settlement]);
+    }
+
+    static std::string numbers_of(const Rows& rows) {
+        std::string text;
+        for (std::size_t i = 0; i < rows.numbers.size() && i <= kMostRows; ++i) {
+            text += (i == 0 ? "" : ", ") + (i < kMostRows ? std::to_string(rows.numbers[i]) : std::string("..."));
+        }
+        return text;
+    }
+
+    const MatchNamesInput& input_;
+    std::map<std::uint32_t, Rows> rows_;  // by settlement
+};
+
 /// Columns of a table with several rows a settlement are not joined, and the run says so.
-void tell_of_several_rows(const TableJoin& join, const Arguments& arguments, core::Diagnostics& diagnostics) {
-    if (!join.has_several()) return;
-    const auto several = std::ranges::count_if(join.counts, [](std::size_t count) { return count > 1; });
+void tell_of_several_rows(const SeveralRows& several, const Arguments& arguments, core::Diagnostics& diagnostics) {
+    if (several.size() == 0) return;
     const auto label = layers::describe_layer(arguments.layers.at("table").front());
-    diagnostics.information(core::format_text(
-        "{0}: {1} settlements have several rows, so that no column of the table is joined to the settlements. Give the "
-        "list to the analysis of that table with --matches.",
-        "{0}: {1} permukiman punya beberapa baris, sehingga kolom tabel tidak digabungkan ke permukiman. Berikan "
-        "daftarnya ke analisis tabel itu dengan --matches.",
-        label, several));
+    const auto how_many =
+        several.size() == 1
+            ? core::format_text("{}: one settlement has", "{}: satu permukiman punya", label)
+            : core::format_text("{0}: {1} settlements have", "{0}: {1} permukiman punya", label, several.size());
+    diagnostics.information(
+        how_many +
+        Text{" several rows, so that no column of the table is joined to the settlements: ",
+             " beberapa baris, sehingga kolom tabel tidak digabungkan ke permukiman: "} +
+        several.listing() +
+        Text{". Keep one row for each, or, if that is how the table is, give the list to the analysis of that table "
+             "with --matches.",
+             ". Sisakan satu baris untuk tiap permukiman, atau, bila tabelnya memang demikian, berikan daftarnya ke "
+             "analisis tabel itu dengan --matches."} +
+        several.totals());
     if (!arguments.is_given("table-fields")) return;
     diagnostics.option_without_effect(core::format_text(
         "--table-fields has no effect: {0} has several rows for a settlement. Leave it out.",
@@ -123,7 +200,8 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage matching_stage(context.progress, 0.2, 0.8);
     const auto matches = matching::match_keys(input.keys, input.known, matching_stage);
     const auto join = join_table(input, matches);
-    tell_of_several_rows(join, arguments, context.diagnostics);
+    tell_of_several_rows(SeveralRows(input, matches, join, arguments.layers.at("table").front()), arguments,
+                         context.diagnostics);
     auto declared = outputs();
     const auto& settlements = arguments.layers.at("settlements").front();
     if (settlements.geometry_type == geo::GeometryType::None) declared[1].styles = table_styles();

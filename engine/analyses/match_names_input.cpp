@@ -76,16 +76,26 @@ private:
     std::unordered_map<std::string, std::size_t> keys_;
 };
 
+std::string field_listing(const layers::Layer& table) {
+    constexpr std::size_t kMostListed = 100;
+    std::string names;
+    for (std::size_t i = 0; i < table.columns.size() && i <= kMostListed; ++i) {
+        names += (i == 0 ? "" : ", ") + (i < kMostListed ? table.columns[i].name() : std::string("..."));
+    }
+    return names.empty() ? "-" : names;
+}
+
 bool has_what_is_needed(const Arguments& arguments, core::Diagnostics& diagnostics) {
     const auto& table = arguments.layers.at(kTable).front();
     const bool has_key = arguments.column(kTable, "table-code-field") != nullptr ||
                          arguments.column(kTable, "table-name-field") != nullptr;
     if (!has_key) {
-        diagnostics.error(core::format_text(
-            "{}: no field holds codes or names of settlements. Name one with --table-code-field or --table-name-field.",
-            "{}: tidak ada kolom kode atau nama permukiman. Sebutkan dengan --table-code-field atau "
-            "--table-name-field.",
-            layers::describe_layer(table)));
+        diagnostics.error(
+            core::format_text("{0}: no field holds codes or names of settlements. Name one with --table-code-field or "
+                              "--table-name-field. Fields of {0}: {1}.",
+                              "{0}: tidak ada kolom kode atau nama permukiman. Sebutkan dengan --table-code-field atau "
+                              "--table-name-field. Kolom di {0}: {1}.",
+                              layers::describe_layer(table), field_listing(table)));
     }
     if (table.row_count == 0) {
         diagnostics.error(core::format_text("{}: the table holds no rows.", "{}: tabel tidak berisi baris.",
@@ -123,6 +133,42 @@ Texts read_names(const Arguments& arguments, const Texts& codes, core::Diagnosti
     return Texts(table.row_count);
 }
 
+std::set<std::string> kecamatan_keys(const MatchNamesInput& input) {
+    std::set<std::string> keys;
+    for (const auto& settlement : input.known) keys.insert(matching::kecamatan_key(settlement.kecamatan));
+    for (const auto& key : input.keys) keys.insert(matching::kecamatan_key(key.kecamatan));
+    keys.erase("");
+    return keys;
+}
+
+/// The name of each key that bears the name of its kecamatan, or of any where it tells none; empty for the others.
+std::vector<std::string> names_of_kecamatan(const MatchNamesInput& input) {
+    const auto kecamatan = kecamatan_keys(input);
+    std::vector<std::string> names(input.keys.size());
+    for (std::size_t key = 0; key < names.size(); ++key) {
+        const auto name = matching::read_place_name(input.keys[key].name);
+        const auto own = matching::kecamatan_key(input.keys[key].kecamatan);
+        const bool may_be = own.empty() ? kecamatan.contains(name.letters) : own == name.letters;
+        if (may_be) names[key] = name.letters;
+    }
+    return names;
+}
+
+/// A settlement may bear its kecamatan's name. Of two rows with it one may be the kecamatan's total; more are rows of
+/// households.
+void find_kecamatan_rows(const layers::Layer& table, MatchNamesInput& input) {
+    const auto names = names_of_kecamatan(input);
+    std::unordered_map<std::string, std::vector<std::int64_t>> rows;
+    for (std::size_t row = 0; row < input.key_of_row.size(); ++row) {
+        const auto& name = names[input.key_of_row[row]];
+        if (!name.empty()) rows[name].push_back(table_row_number(table, row));
+    }
+    for (std::size_t key = 0; key < names.size(); ++key) {
+        const auto found = rows.find(names[key]);
+        if (found != rows.end() && found->second.size() == 2) input.key_rows[key].kecamatan_rows = found->second;
+    }
+}
+
 void read_keys(const Arguments& arguments, MatchNamesInput& input, RunContext& context) {
     if (!has_what_is_needed(arguments, context.diagnostics)) return;
     const auto& table = arguments.layers.at(kTable).front();
@@ -141,13 +187,15 @@ void read_keys(const Arguments& arguments, MatchNamesInput& input, RunContext& c
                        kecamatan[row].value_or("")},
                       code);
     }
-    for (auto& rows : input.key_rows) {
-        const auto& numbers = table.feature_ids;
-        rows.number = numbers.empty() ? static_cast<std::int64_t>(rows.first) + 1 : numbers[rows.first];
-    }
+    for (auto& rows : input.key_rows) rows.number = table_row_number(table, rows.first);
+    find_kecamatan_rows(table, input);
 }
 
 }  // namespace
+
+std::int64_t table_row_number(const layers::Layer& table, std::size_t row) {
+    return table.feature_ids.empty() ? static_cast<std::int64_t>(row) + 1 : table.feature_ids[row];
+}
 
 MatchNamesInput read_match_names_input(Arguments& arguments, RunContext& context) {
     MatchNamesInput input;

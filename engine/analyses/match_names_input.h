@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ struct TableKeyRows {
     std::size_t count = 0;
     /// As the list is to keep it (matching::lasting_text); missing without.
     std::optional<std::string> code;
+    /// The numbers of two rows (this key's among them) with the name of their kecamatan: one may be its total.
+    std::vector<std::int64_t> kecamatan_rows;
 };
 
 /// The settlements and the table of a run of match-names.
@@ -34,6 +37,9 @@ struct MatchNamesInput {
 /// settlements (a layer or a table), id-field, name-field, code-field, kecamatan-field, settlement-fields; table and
 /// its fields; matches and matches-fields.
 [[nodiscard]] std::vector<Parameter> match_names_parameters();
+
+/// The number of a row of the table in its source: as a spreadsheet program shows it.
+[[nodiscard]] std::int64_t table_row_number(const layers::Layer& table, std::size_t row);
 
 /// Errors: a layer without settlements, a table without rows; neither codes nor names in one of them; those of
 /// read_confirmed_matches. Rows that differ in letter case or in the number of blanks alone are of one key. A name

@@ -21,7 +21,9 @@ Parameter several(Parameter parameter) {
 }
 
 std::vector<std::string> usual_kecamatan_names() {
-    return {"kecamatan", "nama_kecamatan", "nama_kec", "nmkec", "namakec", "wadmkc", "kec", "adm3_en", "subdistrict"};
+    return {
+        "kecamatan",   "nama_kecamatan",        "nama_kec",           "nmkec", "namakec", "wadmkc", "kec", "adm3_en",
+        "subdistrict", "kecamatan_subdistrict", "kecamatan_district", "r103n"};
 }
 
 std::vector<std::string> usual_code_names() {
@@ -70,14 +72,35 @@ std::vector<Parameter> table_parameters() {
         with_words(field_parameter("table-code-field", kTable, std::move(code_names)),
                    {"Code in the table", "Kode dalam tabel"},
                    {"Field of the table with the settlement's code.", "Kolom tabel berisi kode permukiman."}),
-        with_words(
-            field_parameter("table-name-field", kTable,
-                            {"nama_desa", "desa_kelurahan", "desa_upt", "desa", "nama_desa_kelurahan", "kelurahan",
-                             "nama_kelurahan", "nama_kel", "nmdesa", "namadesa", "nama_upt", "nama_sp", "upt", "sp",
-                             "permukiman", "village", "settlement_name", "nama", "name"}),
-            {"Name in the table", "Nama dalam tabel"},
-            {"Field of the table with the settlement's name; \"NAME, Kec. X\" is understood.",
-             "Kolom tabel berisi nama permukiman; \"NAMA, Kec. X\" dapat dibaca."}),
+        with_words(field_parameter("table-name-field", kTable,
+                                   {"nama_desa",
+                                    "desa_kelurahan",
+                                    "desa_upt",
+                                    "desa",
+                                    "nama_desa_kelurahan",
+                                    "kelurahan",
+                                    "nama_kelurahan",
+                                    "nama_kel",
+                                    "nama_desa_kel",
+                                    "desa_kelurahan_village_kelurahan",
+                                    "desa_kelurahan_village",
+                                    "desa_village",
+                                    "kecamatan_desa",
+                                    "r104n",
+                                    "nmdesa",
+                                    "namadesa",
+                                    "nama_upt",
+                                    "nama_sp",
+                                    "upt",
+                                    "sp",
+                                    "permukiman",
+                                    "village",
+                                    "settlement_name",
+                                    "nama",
+                                    "name"}),
+                   {"Name in the table", "Nama dalam tabel"},
+                   {"Field of the table with the settlement's name; \"NAME, Kec. X\" is understood.",
+                    "Kolom tabel berisi nama permukiman; \"NAMA, Kec. X\" dapat dibaca."}),
         with_words(
             field_parameter("table-kecamatan-field", kTable, usual_kecamatan_names()),
             {"Kecamatan in the table", "Kecamatan dalam tabel"},

@@ -11,6 +11,10 @@ namespace desakota::analyses {
 /// In a list: "by exact name".
 [[nodiscard]] core::Text how_label(matching::How how);
 
+/// That one of two rows of the table may be the total of the kecamatan whose name both bear; empty where there are
+/// none.
+[[nodiscard]] core::Text kecamatan_total_text(const TableKeyRows& rows);
+
 /// Why a key of the table was matched, or why it waits for a decision: one sentence or two.
 [[nodiscard]] core::Text match_reason(const MatchNamesInput& input, std::size_t key, const matching::Match& match);
 

@@ -28,7 +28,7 @@ public:
         add("settlements", {"Settlements", "Permukiman"}, static_cast<double>(question_.settlements.size()));
         if (question_.sample) {
             add("n", {"Households it rests on", "Banyaknya rumah tangga dasar"}, basis_.households);
-            add("left_out", {"Households left out", "Rumah tangga yang tidak disertakan"}, basis_.left_out);
+            add_left_out_figures(results, basis_, question_.sample->selection);
             add_incomes(results);
         }
         for (std::size_t i = 0; i < question_.lines.size(); ++i) {
@@ -147,6 +147,7 @@ void add_poverty_answer(Results& results, const PovertyQuestion& question, const
     const Total total(question, findings.summary);
     total.add_figures(results);
     total.add_sentences(results);
+    if (const auto& sample = question.sample) add_without_settlement_sentence(results, sample->selection);
 }
 
 }  // namespace desakota::analyses

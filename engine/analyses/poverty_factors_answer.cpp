@@ -64,10 +64,7 @@ void add_poverty_factors_answer(Results& results, const PovertyFactors& factors)
     const auto pooled = poor_figures(factors, all);
     results.figures.push_back(
         {"poor_households_share", {"Share of households poor", "Proporsi rumah tangga miskin"}, pooled.poor_share, 3});
-    results.figures.push_back({"left_out",
-                               {"Households left out", "Rumah tangga yang tidak disertakan"},
-                               static_cast<double>(basis_of(factors.selection, all).left_out),
-                               0});
+    add_left_out_figures(results, basis_of(factors.selection, all), factors.selection);
     for (const auto& statistic : model_statistics(factors)) {
         results.figures.push_back({statistic.name, statistic.label, statistic.value, statistic.decimals});
     }
@@ -76,6 +73,7 @@ void add_poverty_factors_answer(Results& results, const PovertyFactors& factors)
     results.summary.push_back(fill_text(
         "Settlements: {0} of {1} have figures.", "Permukiman: {0} dari {1} punya angka.",
         grouped(static_cast<double>(with_figures)), grouped(static_cast<double>(factors.settlements.size()))));
+    add_without_settlement_sentence(results, factors.selection);
 }
 
 }  // namespace desakota::analyses

@@ -87,6 +87,29 @@ Basis basis_of(const HouseholdSelection& selection, const std::vector<std::uint3
     return basis;
 }
 
+void add_left_out_figures(Results& results, const Basis& basis, const HouseholdSelection& selection) {
+    results.figures.push_back(
+        {"left_out",
+         {"Households of the settlements left out", "Rumah tangga permukiman yang tidak disertakan"},
+         static_cast<double>(basis.left_out),
+         0});
+    if (selection.without_settlement == 0) return;
+    results.figures.push_back({"no_settlement",
+                               {"Households left out since they are in no settlement of the run",
+                                "Rumah tangga yang tidak disertakan karena permukimannya tidak ada dalam analisis ini"},
+                               static_cast<double>(selection.without_settlement),
+                               0});
+}
+
+void add_without_settlement_sentence(Results& results, const HouseholdSelection& selection) {
+    if (selection.without_settlement == 0) return;
+    results.summary.push_back(fill_text(
+        "Households of the table that are in no settlement of the run, and so in no figure: {}.",
+        "Rumah tangga dalam tabel yang permukimannya tidak ada dalam analisis ini, sehingga tidak masuk angka "
+        "mana pun: {}.",
+        count_text(selection.without_settlement)));
+}
+
 std::vector<ColumnDefinition> basis_columns() {
     return {
         count_column("n", {"Households it rests on", "Banyaknya rumah tangga dasar"}),

@@ -42,6 +42,11 @@ struct Basis {
 /// whether they are unsure. "Rests on 15 households; 2 left out: without an income. Fewer than 30: unsure."
 [[nodiscard]] Basis basis_of(const HouseholdSelection& selection, const std::vector<std::uint32_t>& settlements);
 
+/// The figures `left_out` (of the settlements: `basis` is that of all of them) and, where there are any,
+/// `no_settlement`: households of the table that are in no settlement of the run. The latter get a sentence as well.
+void add_left_out_figures(Results& results, const Basis& basis, const HouseholdSelection& selection);
+void add_without_settlement_sentence(Results& results, const HouseholdSelection& selection);
+
 /// n, left_out, unsure, status, reason.
 [[nodiscard]] std::vector<layers::ColumnDefinition> basis_columns();
 void add_basis_columns(layers::Layer& layer, const std::vector<Basis>& rows, core::Language language);

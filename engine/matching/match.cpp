@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/matching/likeness.h"
+#include "engine/matching/place_letters.h"
 #include "engine/matching/settlement_index.h"
 
 namespace desakota::matching {
@@ -16,6 +17,11 @@ using Places = SettlementIndex::Places;
 /// Names less alike are not worth proposing.
 constexpr double kLeastLikeness = 0.7;
 
+/// Whether a code is no more than a number, as rows are numbered.
+bool is_plain_number(const Code& code) {
+    return code.system == CodeSystem::Own && std::ranges::none_of(code.text, is_letter);
+}
+
 /// Finds the settlements of one key.
 class KeyMatcher {
 public:
@@ -25,10 +31,10 @@ public:
     /// What code and name decide, or leave open between equals; nothing where only likeness can tell.
     [[nodiscard]] std::optional<Match> decide() const {
         if (key_.confirmed) return Match{How::Confirmed, Why::Accepted, candidate(*key_.confirmed), {}, {}};
-        if (auto match = by_code()) return match;
+        const auto named = by_name();
+        if (auto match = by_code(named)) return match;
         if (read_.name.is_empty()) return Match{How::NoMatch, Why::Unnamed, {}, {}, {}};
-        if (auto match = by_text()) return match;
-        return by_letters();
+        return named;
     }
 
     /// The best of what is not decided. `taken`: by settlement, the key that is matched to it.
@@ -61,27 +67,80 @@ private:
         return match;
     }
 
-    [[nodiscard]] std::optional<Match> by_code() const {
+    /// `named`: what the name decides.
+    [[nodiscard]] std::optional<Match> by_code(const std::optional<Match>& named) const {
         if (!key_.code) return std::nullopt;
         const auto places = index_.with_code(*key_.code);
         if (places.empty()) return std::nullopt;
         if (places.size() > 1) return proposal(Why::SeveralWithCode, places);
-        const auto found = candidate(places.front());
-        if (is_doubtful(found)) return proposal(Why::CodeButOtherName, places);
-        return Match{How::Code, Why::Accepted, found, {}, {}};
+        if (!is_stated_by_both(places.front())) return by_unstated_code(places.front(), named);
+        return accepted_by_code(places.front());
     }
 
-    /// Digits of an unknown system, or numbers of one's own such as 1, 2, 3, need a name that does not speak against
-    /// them.
-    [[nodiscard]] bool is_doubtful(const Candidate& found) const {
-        const auto& code = key_.code;
-        const auto& codes = index_.settlement(found.settlement).codes;
-        const bool is_stated = std::ranges::any_of(
-            codes, [&](const Code& known) { return code->is_stated && known.is_stated && is_same_code(*code, known); });
-        if (is_stated || !found.score) return false;
-        const auto& known = index_.name(found.settlement);
-        return known.letters != read_.name.letters &&
-               (!may_be_alike(known, read_.name) || *found.score < kLeastLikeness);
+    [[nodiscard]] Match accepted_by_code(std::uint32_t place) const {
+        return {How::Code, Why::Accepted, candidate(place), {}, {}};
+    }
+
+    /// Digits of an unknown system, or numbers of one's own such as 1, 2, 3, count where the name is the same as well:
+    /// likeness decides nothing.
+    [[nodiscard]] std::optional<Match> by_unstated_code(std::uint32_t place, const std::optional<Match>& named) const {
+        if (named && named->is_accepted()) {
+            return is_first_of(*named, place) ? accepted_by_code(place) : odds(*named, place);
+        }
+        if (has_the_name(place)) {
+            if (!is_plain_number(key_.code.value_or(Code{}))) return accepted_by_code(place);
+            return named ? of_one_name(*named, place) : named;
+        }
+        if (named) return odds(*named, place);
+        if (candidate(place).score) return of_other_name(place);
+        return is_stated_by_one(place) ? proposal(Why::CodeOfUnknownSystem, {place}) : accepted_by_code(place);
+    }
+
+    [[nodiscard]] static bool is_first_of(const Match& match, std::uint32_t place) {
+        const auto& first = match.first;
+        return first && first->settlement == place;
+    }
+
+    [[nodiscard]] bool has_the_name(std::uint32_t place) const {
+        const auto& known = index_.name(place);
+        return !known.is_empty() && known.letters == read_.name.letters && !known.is_other_unit_than(read_.name);
+    }
+
+    [[nodiscard]] bool is_stated_by_both(std::uint32_t place) const {
+        return std::ranges::any_of(index_.settlement(place).codes, [&](const Code& known) {
+            return key_.code->is_stated && known.is_stated && is_same_code(*key_.code, known);
+        });
+    }
+    /// Of an official code that is not stated by both.
+    [[nodiscard]] bool is_stated_by_one(std::uint32_t place) const {
+        return std::ranges::any_of(index_.settlement(place).codes, [&](const Code& known) {
+            return key_.code->is_stated != known.is_stated && is_same_code(*key_.code, known);
+        });
+    }
+
+    /// The name is one settlement's, the code another's.
+    [[nodiscard]] Match odds(const Match& named, std::uint32_t place) const {
+        return {How::Proposal, Why::CodeAndNameDiffer, named.first, candidate(place), {}};
+    }
+
+    /// Of several settlements of the name, the one with the number first.
+    [[nodiscard]] Match of_one_name(const Match& named, std::uint32_t place) const {
+        Match match{How::Proposal, named.why, candidate(place), {}, {}};
+        match.second = is_first_of(named, place) ? named.second : named.first;
+        return match;
+    }
+
+    [[nodiscard]] Match of_other_name(std::uint32_t place) const {
+        auto match = proposal(Why::CodeButOtherName, {place});
+        if (const auto other = elsewhere()) match.second = other->first;
+        return match;
+    }
+
+    /// What the name alone decides, or leaves open between equals.
+    [[nodiscard]] std::optional<Match> by_name() const {
+        if (read_.name.is_empty()) return std::nullopt;
+        if (auto match = by_text()) return match;
+        return by_letters();
     }
 
     [[nodiscard]] std::optional<Match> by_text() const {

@@ -41,6 +41,16 @@ std::string in_new_spelling(std::string word) {
     return word;
 }
 
+/// A short form in full.
+std::string in_full(const std::string& word) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kShortForms{
+        {{"tj", "tanjung"}, {"sei", "sungai"}, {"gn", "gunung"}, {"sp", "simpang"}}};
+    for (const auto& [short_form, full] : kShortForms) {
+        if (word == short_form) return std::string(full);
+    }
+    return word;
+}
+
 std::optional<int> digits_number(std::string_view digits) {
     constexpr std::size_t kMostDigits = 6;
     if (digits.size() > kMostDigits) return std::nullopt;
@@ -109,9 +119,18 @@ private:
         mode_ = mode_ == Mode::Kecamatan || mode_ == Mode::Larger ? Mode::Larger : Mode::Name;
     }
 
+    /// Whether the word "sp" is Simpang: a word of a name follows, as in "Sp. Padang", and no number.
+    [[nodiscard]] bool is_simpang() const {
+        if (next_ + 1 >= words_.size()) return false;
+        const auto& word = words_[next_ + 1];
+        return word.part == words_[next_].part && !number_of(word) && !is_one_of(kKindWords, word.text) &&
+               !is_one_of(kUnitWords, word.text) && !is_one_of(kFormerWords, word.text) &&
+               !is_one_of(kKecamatanWords, word.text) && !is_one_of(kLargerWords, word.text);
+    }
+
     /// "UPT XII", "SP.3", or the bare word.
     bool take_unit(const PlaceWord& word) {
-        if (!is_one_of(kUnitWords, word.text)) return false;
+        if (!is_one_of(kUnitWords, word.text) || (word.text == "sp" && is_simpang())) return false;
         auto& unit = word.text == "upt" ? name_.upt : name_.sp;
         ++next_;
         if (next_ == words_.size() || words_[next_].part != word.part) return true;
@@ -145,7 +164,7 @@ private:
 
     static std::string letters_of(const PlaceWord& word) {
         const auto number = number_of(word);
-        return number ? "#" + std::to_string(*number) : in_new_spelling(word.text);
+        return number ? "#" + std::to_string(*number) : in_new_spelling(in_full(word.text));
     }
 
     void add_to_name(const PlaceWord& word) {
@@ -154,7 +173,7 @@ private:
             add_letters(word.text.substr(0, *length));
             return add_number(roman_number(std::string_view(word.text).substr(*length)).value_or(0));
         }
-        add_letters(word.text);
+        add_letters(in_full(word.text));
     }
 
     void add_number(int number) {

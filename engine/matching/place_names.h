@@ -9,9 +9,10 @@ namespace desakota::matching {
 
 /// A settlement's name, taken apart so that two spellings of it can be compared.
 ///
-/// Letter case, blanks, brackets and punctuation, the words Desa, Ds., Kelurahan, Kel., UPT and SP, and old spelling
-/// (oe, dj, tj) are evened out. What tells places of one name apart is kept: numbers (II is 2), and words such as Baru
-/// and Lama or Hulu and Hilir. j and y are not: Djaja is Jaja, which is as near to Jaya as the letters are.
+/// Letter case, blanks, brackets and punctuation, marks of footnotes, the words Desa, Ds., Kelurahan, Kel., UPT and SP,
+/// old spelling (oe, dj, tj) and the short forms Tj., Sei, Gn. and Sp. (Simpang, where no number follows) are evened
+/// out. What tells places of one name apart is kept: numbers (II is 2), and words such as Baru and Lama or Hulu and
+/// Hilir. j and y are not: Djaja is Jaja, which is as near to Jaya as the letters are.
 struct PlaceName {
     std::string words;         ///< "mekar sari", "selimau 2"
     std::string letters;       ///< the same without blanks, numbers marked: "mekarsari", "selimau#2"

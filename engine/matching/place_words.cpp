@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/matching/footnote_marks.h"
 #include "engine/matching/place_letters.h"
 
 namespace desakota::matching {
@@ -65,7 +66,7 @@ private:
 
 std::vector<PlaceWord> place_words(std::string_view text) {
     WordList words;
-    for (const char letter : with_plain_marks(lower_case(text))) {
+    for (const char letter : with_plain_marks(lower_case(without_footnote_marks(text)))) {
         const auto stroke = stroke_of(letter);
         if (stroke == Stroke::BetweenParts) {
             words.end_part();

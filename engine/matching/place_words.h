@@ -15,7 +15,8 @@ struct PlaceWord {
     std::size_t part = 0;  ///< brackets, commas and semicolons part a name
 };
 
-/// The words of a name. Blanks and punctuation part words, as do letters and digits ("SP3"); apostrophes are dropped.
+/// The words of a name. Blanks and punctuation part words, as do letters and digits ("SP3"); apostrophes and the
+/// marks of footnotes are dropped.
 [[nodiscard]] std::vector<PlaceWord> place_words(std::string_view text);
 
 }  // namespace desakota::matching

@@ -60,6 +60,21 @@ TEST(ConfirmedMatches, TakeAcceptedRowsOnly) {
     EXPECT_EQ(list.find({"C", ""}), 2U);
 }
 
+TEST(ConfirmedMatches, TakeYesAndNoAsSpreadsheetsAndPeopleWriteThem) {
+    ListRun run({{"", "A", "", "S1", "1.0"},
+                 {"", "B", "", "S2", "v"},
+                 {"", "C", "", "S3", "V"},
+                 {"", "D", "", "S1", "x"},
+                 {"", "E", "", "S1", "0.0"}});
+    auto list = run.read();
+    EXPECT_EQ(list.find({"A", ""}), 0U);
+    EXPECT_EQ(list.find({"B", ""}), 1U);
+    EXPECT_EQ(list.find({"C", ""}), 2U);
+    EXPECT_EQ(list.find({"D", ""}), 0U);
+    EXPECT_EQ(list.find({"E", ""}), std::nullopt);
+    EXPECT_THAT(run.errors(), IsEmpty());
+}
+
 TEST(ConfirmedMatches, TellRepeatedNamesApartByTheKecamatan) {
     ListRun run({{"", "Sukamaju", "A", "S1", "1"}, {"", "Sukamaju", "B", "S2", "1"}});
     auto list = run.read();

@@ -90,5 +90,10 @@ TEST(UsualNames, NeverTakePopulationForFamilies) {
     }
 }
 
+TEST(UsualNames, HoldThoseOfOfficesTables) {
+    EXPECT_THAT(usual_facility_name_names(), testing::IsSupersetOf({"nama_fasilitas", "nama_fasilitas_kesehatan"}));
+    EXPECT_THAT(usual_id_names(), testing::Contains("kode_bps"));
+}
+
 }  // namespace
 }  // namespace desakota::analyses

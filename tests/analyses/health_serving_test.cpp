@@ -98,15 +98,16 @@ TEST(HealthServing, CountsSettlementsWhereFamiliesAreNotKnown) {
 }
 
 TEST(HealthServing, IsFoundByIdOrNameWithTheWordsForPuskesmasAside) {
-    for (const auto* called : {"F1", "Puskesmas Hulu", "puskesmas  HULU ", "Pusk. Hulu", "Pusk.Hulu", "PKM Hulu",
-                               "PKM: Hulu", "Hulu", "UPTD Puskesmas Hulu", "UPT. Puskesmas Hulu"}) {
+    for (const auto* called :
+         {"F1", "Puskesmas Hulu", "puskesmas  HULU ", "Pusk. Hulu", "Pusk.Hulu", "PKM Hulu", "PKM: Hulu", "Hulu",
+          "UPTD Puskesmas Hulu", "UPT. Puskesmas Hulu", "Hu lu", "PUSKESMASHULU", "Pusk. HU LU"}) {
         ServingRun run({called, called, called});
         EXPECT_THAT(values_of(layer_of(run.run(), "health_access"), "serving_id"), Each("F1")) << called;
     }
 }
 
 TEST(HealthServing, KeepsWordsThatOnlyBeginAlike) {
-    for (const auto* called : {"Puskesmashulu", "PKMHulu", "Puskesmas Pembantu Hulu", "Puskesmas"}) {
+    for (const auto* called : {"PKMHulu", "Puskesmas Pembantu Hulu", "Puskesmas"}) {
         ServingRun run({called, "Hulu", "Hulu"});
         EXPECT_THAT(values_of(layer_of(run.run(), "health_access"), "serving_status")[0], "not_found") << called;
     }
@@ -130,6 +131,43 @@ TEST(HealthServing, TellsOfFacilitiesThatTheLayerDoesNotHave) {
                             "\"Puskesmas Antah\" (1). Nothing is known of their assigned facility. Write its id or its "
                             "name as it stands there."));
     EXPECT_NEAR(*figure(results, "share_not_nearest"), 0.0, 0.0);
+}
+
+TEST(HealthServing, ReadsNoneWhereTheFieldSaysSo) {
+    for (const auto* none : {"-", "--", "...", "tidak ada", "Belum  Ada", "N/A", "n/a"}) {
+        ServingRun run({none, "Hulu", "Tengah"});
+        const auto results = run.run();
+        const auto& layer = layer_of(results, "health_access");
+        EXPECT_THAT(values_of(layer, "serving_status"), ElementsAre("not_assigned", "reached", "reached")) << none;
+        EXPECT_EQ(values_of(layer, "serving_reason")[0],
+                  std::string("No facility is assigned to this settlement: the field says \"") + none + "\".");
+        EXPECT_THAT(run.warnings(), IsEmpty());
+        EXPECT_EQ(figure(results, "settlements_assigned"), 2.0);
+    }
+    ServingRun indonesian({"-", "Hulu", "Tengah"});
+    EXPECT_EQ(values_of(layer_of(indonesian.run(core::Language::Indonesian), "health_access"), "serving_reason")[0],
+              "Permukiman ini tidak punya fasilitas wilayah kerja: kolomnya berisi \"-\".");
+    EXPECT_THAT(ServingRun({"-", "-", ""}).failure().second, HasSubstr("of a facility (it names none)."));
+}
+
+TEST(HealthServing, TakesTheSpellingThatIsExactBeforeOneThatDiffersInBlanks) {
+    const auto ids = [](const std::vector<std::string>& names, const std::string& called) {
+        ServingRun run({called, "F1", "F1"});
+        *run.arguments.layer("facilities") = LayerMaker("faskes")
+                                                 .points({metres(0)})
+                                                 .points({metres(10000)})
+                                                 .points({metres(14000)})
+                                                 .texts("kode", {"F1", "F2", "F3"})
+                                                 .texts("nama", names)
+                                                 .texts("status", {"", "", ""})
+                                                 .make();
+        const auto results = run.run();
+        return values_of(layer_of(results, "health_access"), "serving_id")[0] + " " +
+               values_of(layer_of(results, "health_access"), "serving_status")[0];
+    };
+    EXPECT_EQ(ids({"Puskesmas Hulu", "Puskesmas Mulyasari", "Puskesmas Lain"}, "MULYA SARI"), "F2 reached");
+    EXPECT_EQ(ids({"Puskesmas Hulu", "Puskesmas Mulyasari", "Puskesmas Mulya Sari"}, "MULYA SARI"), "F3 reached");
+    EXPECT_EQ(ids({"Puskesmas Hulu", "Puskesmas Mulyasari", "Puskesmas Mulya Sari"}, "Mul Ya Sari"), "- ambiguous");
 }
 
 TEST(HealthServing, TellsOfFacilitiesThatDoNotCount) {
@@ -173,7 +211,7 @@ TEST(HealthServing, RefusesAFieldThatNamesNoFacility) {
     EXPECT_EQ(status, core::ExitStatus::UnfitInput);
     EXPECT_THAT(text, HasSubstr("no value of the field 'wilker' is the id or name of a facility: \"Kecamatan X\" (1), "
                                 "\"Kecamatan Y\" (1). Name the field of the assigned facility with --serving-field."));
-    EXPECT_THAT(ServingRun({"", "", ""}).failure().second, HasSubstr("of a facility (it is empty)."));
+    EXPECT_THAT(ServingRun({"", "", ""}).failure().second, HasSubstr("of a facility (it names none)."));
 }
 
 TEST(HealthServing, CountsThoseWithoutAWayToTheAssignedAsBeyond) {

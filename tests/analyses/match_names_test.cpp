@@ -121,8 +121,37 @@ TEST(MatchNames, LooksAtEachNameOfAHouseholdTableOnceAndJoinsNothing) {
     EXPECT_THAT(values_of(results.layers[0], "rows"), ElementsAre("2", "2"));
     EXPECT_EQ(layer_of(results, "match_names_settlements").find("nilai"), nullptr);
     EXPECT_THAT(values_of(layer_of(results, "match_names_settlements"), "table_rows"), ElementsAre("2", "2"));
+    EXPECT_THAT(
+        run.told(core::Severity::Information),
+        ElementsAre("tabel.csv: 2 settlements have several rows, so that no column of the table is joined to the "
+                    "settlements: Mulyasari (rows 1, 3), Telang (rows 2, 4). Keep one row for each, or, if that "
+                    "is how the table is, give the list to the analysis of that table with --matches."));
+}
+
+TEST(MatchNames, NamesTheRowsOfASettlementThatHasSeveralAsTheSheetNumbersThem) {
+    MatchNamesRun run;
+    run.settle({{"S1", "Muara Telang", "Muara Telang"}});
+    run.tabulate({{"Muara Telang", "Muara Telang"}, {"Muara Telang", "Muara Telang"}});
+    run.arguments.layer("table")->feature_ids = {8, 12};
+    static_cast<void>(run.run());
     EXPECT_THAT(run.told(core::Severity::Information),
-                ElementsAre(HasSubstr("tabel.csv: 2 settlements have several rows, so that no column")));
+                ElementsAre(testing::AllOf(
+                    HasSubstr("tabel.csv: one settlement has several rows, so that no column of the table is joined to "
+                              "the settlements: Muara Telang (rows 8, 12). Keep one row"),
+                    HasSubstr("with --matches. Row 8 or 12 may be the total of the kecamatan"))));
+}
+
+TEST(MatchNames, ListsTheFirstOfManySettlementsWithSeveralRows) {
+    MatchNamesRun run;
+    run.settle({{"S1", "Ba", "K"}, {"S2", "Da", "K"}, {"S3", "Ga", "K"}, {"S4", "Ja", "K"}});
+    std::vector<std::array<std::string, 2>> rows;
+    for (const auto* name : {"Ba", "Da", "Ga", "Ja"}) rows.insert(rows.end(), 6, {name, "K"});
+    run.tabulate(rows);
+    static_cast<void>(run.run());
+    EXPECT_THAT(
+        run.told(core::Severity::Information),
+        ElementsAre(HasSubstr(": Ba (rows 1, 2, 3, 4, 5, ...), Da (rows 7, 8, 9, 10, 11, ...), Ga (rows 13, 14, "
+                              "15, 16, 17, ...) and 1 more. Keep")));
 }
 
 TEST(MatchNames, RefusesFieldsToJoinWhereThereAreSeveralRows) {
@@ -144,6 +173,12 @@ TEST(MatchNames, ShowsTwoNamesOnOneSettlement) {
     EXPECT_THAT(values_of(results.layers[0], "reason"),
                 ElementsAre(HasSubstr("Row 2 of the table is matched to the same settlement"), HasSubstr("Row 1 of"),
                             HasSubstr("but row 1 of the table is matched to that settlement already")));
+    MatchNamesRun sheet;
+    sheet.settle({{"S1", "Mulyasari", "A"}});
+    sheet.tabulate({{"Mulyasari", "A"}, {"Mulya Sari", "A"}});
+    sheet.arguments.layer("table")->feature_ids = {8, 12};
+    EXPECT_THAT(values_of(sheet.run().layers[0], "reason"),
+                ElementsAre(HasSubstr("Row 12 of the table is matched"), HasSubstr("Row 8 of the table")));
     EXPECT_EQ(results.summary[0].english, "Of 3 codes and names of the table none is matched.");
 }
 
@@ -210,6 +245,65 @@ TEST(MatchNames, ExplainsProposalsByCode) {
     EXPECT_THAT(values_of(results.layers[0], "how"), ElementsAre("proposal", "exact_name"));
 }
 
+TEST(MatchNames, SaysWhoseCodeAndWhoseNameItIs) {
+    const auto reason = [](core::Language language) {
+        MatchNamesRun run;
+        run.settle({{"1", "Suka Maju", "A"}, {"2", "Suka Mulya", "A"}});
+        run.add("table", LayerMaker("tabel.csv", "").nothing().texts("kode", {"1"}).texts("desa", {"Suka Mulya"}));
+        run.find("table-code-field", "kode");
+        run.find("table-name-field", "desa");
+        const auto results = run.run(language);
+        EXPECT_THAT(values_of(results.layers[0], "settlement_id"), ElementsAre("2"));
+        EXPECT_THAT(values_of(results.layers[0], "second_id"), ElementsAre("1"));
+        EXPECT_THAT(values_of(results.layers[0], "accepted"), ElementsAre("-"));
+        return values_of(results.layers[0], "reason")[0];
+    };
+    EXPECT_EQ(
+        reason(core::Language::English),
+        "The name is that of Suka Mulya (2), but the code 1 is that of Suka Maju (1), and nothing tells whose code "
+        "it is. Accept the former, or write the settlement_id of the latter as well.");
+    EXPECT_THAT(reason(core::Language::Indonesian),
+                HasSubstr("Namanya adalah nama Suka Mulya (2), tetapi kode 1 adalah kode Suka Maju (1)"));
+}
+
+TEST(MatchNames, AsksWhoseCodeItIsWhereNoNameTells) {
+    MatchNamesRun run;
+    run.add("settlements",
+            LayerMaker("desa", "").nothing().texts("kode_bps", {"1607052009"}).texts("nama", {"Telang"}));
+    run.find("id-field", "kode_bps");
+    run.find("name-field", "nama");
+    run.add("table", LayerMaker("idm.csv", "").nothing().texts("kode_desa", {"1607052009"}));
+    run.find("table-code-field", "kode_desa");
+    const auto results = run.run();
+    EXPECT_THAT(values_of(results.layers[0], "how"), ElementsAre("proposal"));
+    EXPECT_THAT(values_of(results.layers[0], "reason")[0],
+                HasSubstr("the same if both are codes of BPS, for which they were taken"));
+}
+
+TEST(MatchNames, TellsOfTwoRowsOfWhichOneMayBeTheTotalOfTheKecamatan) {
+    MatchNamesRun run;
+    run.settle({{"S1", "Muara Telang", "Muara Telang"}, {"S2", "Mulyasari", "Muara Telang"}});
+    run.tabulate({{"MUARA TELANG", ""}, {"Muara Telang", "Muara Telang"}, {"Mulyasari", "Muara Telang"}});
+    const auto results = run.run();
+    const auto reasons = values_of(results.layers[0], "reason");
+    const auto* const total =
+        "Row 1 or 2 may be the total of the kecamatan, whose name both bear: take the total out of the table.";
+    EXPECT_THAT(reasons, ElementsAre(HasSubstr(total), HasSubstr(total), testing::Not(HasSubstr("total"))));
+    EXPECT_THAT(values_of(results.layers[0], "how"), ElementsAre("proposal", "proposal", "exact_name"));
+}
+
+TEST(MatchNames, TellsOfATotalOfWhichThereIsNoSettlement) {
+    MatchNamesRun run;
+    run.settle({{"S2", "Mulyasari", "Muara Telang"}});
+    run.tabulate({{"Muara Telang", "Muara Telang"}, {"Mulyasari", "Muara Telang"}, {"Muara Telang", "Muara Telang"}});
+    EXPECT_THAT(values_of(run.run(core::Language::Indonesian).layers[0], "reason"),
+                ElementsAre(HasSubstr("Baris 1 atau 3 mungkin jumlah kecamatan"), testing::Not(HasSubstr("jumlah"))));
+    MatchNamesRun households;
+    households.settle({{"S1", "Muara Telang", "Muara Telang"}});
+    households.tabulate(std::vector<std::array<std::string, 2>>(3, {"Muara Telang", "Muara Telang"}));
+    EXPECT_THAT(values_of(households.run().layers[0], "reason"), ElementsAre(testing::Not(HasSubstr("total"))));
+}
+
 /// A table of households with a code and a name in each row.
 void tabulate_persons(MatchNamesRun& run, const std::vector<std::string>& names) {
     run.settle({{"CTH-1", "Mulyasari", "A"}});
@@ -241,12 +335,27 @@ TEST(MatchNames, NeverListsTheNamesOfPersons) {
 TEST(MatchNames, NeedsCodesOrNamesAndRows) {
     MatchNamesRun run;
     run.add("settlements", LayerMaker("desa").nothing());
-    run.add("table", LayerMaker("tabel.csv", ""));
+    run.add("table", LayerMaker("tabel.csv", "").texts("Wilayah", {}).texts("Jiwa", {}));
     const auto [status, problem] = run.failure();
     EXPECT_EQ(status, core::ExitStatus::UnfitInput);
     EXPECT_THAT(problem, HasSubstr("desa: no field holds ids, codes or names of the settlements"));
-    EXPECT_THAT(problem, HasSubstr("tabel.csv: no field holds codes or names of settlements"));
+    EXPECT_THAT(problem, HasSubstr("tabel.csv: no field holds codes or names of settlements. Name one with "
+                                   "--table-code-field or --table-name-field. Fields of tabel.csv: Wilayah, Jiwa."));
     EXPECT_THAT(problem, HasSubstr("tabel.csv: the table holds no rows"));
+}
+
+TEST(MatchNames, KnowsTheFieldsOfOfficesTables) {
+    const auto usual = [](const std::string& name) {
+        const auto parameters = describe_match_names().parameters;
+        return std::ranges::find(parameters, name, &Parameter::name)->usual_names;
+    };
+    EXPECT_THAT(usual("table-name-field"),
+                testing::IsSupersetOf({"desa_kelurahan_village_kelurahan", "desa_kelurahan_village", "desa_village",
+                                       "kecamatan_desa", "r104n", "nama_desa_kel", "desa_upt"}));
+    EXPECT_THAT(usual("table-kecamatan-field"),
+                testing::IsSupersetOf({"r103n", "kecamatan_subdistrict", "kecamatan_district", "kec", "nama_kec"}));
+    EXPECT_THAT(usual("table-code-field"), testing::Contains("kode_bps"));
+    EXPECT_THAT(usual("id-field"), testing::Contains("kode_bps"));
 }
 
 TEST(MatchNames, IsASoundAnalysis) {

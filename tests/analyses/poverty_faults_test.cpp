@@ -118,6 +118,24 @@ TEST(PovertyFaults, HouseholdsOfOtherSettlements) {
     EXPECT_THAT(run.warnings(), testing::ElementsAre(HasSubstr("no settlement has their id in 'kode': \"Z\" (5).")));
 }
 
+TEST(PovertyFaults, HouseholdsOfOtherSettlementsAreCountedByThemselves) {
+    SoundRun run;
+    run.fill({poor_of("A", 2, 5), poor_of("Z", 2, 6)});
+    const auto results = run.run();
+    EXPECT_EQ(figure(results, "n"), 5.0);
+    EXPECT_EQ(figure(results, "left_out"), 0.0);
+    EXPECT_EQ(figure(results, "no_settlement"), 6.0);
+    EXPECT_EQ(results.summary.back().english,
+              "Households of the table that are in no settlement of the run, and so in no figure: 6.");
+    EXPECT_EQ(
+        results.summary.back().indonesian,
+        "Rumah tangga dalam tabel yang permukimannya tidak ada dalam analisis ini, sehingga tidak masuk angka mana "
+        "pun: 6.");
+    SoundRun whole;
+    whole.fill({poor_of("A", 2, 5)});
+    EXPECT_EQ(figure(whole.run(), "no_settlement"), std::nullopt);
+}
+
 TEST(PovertyFaults, NoFieldOfIncomes) {
     SoundRun run;
     run.arguments.fields.erase("income-field");

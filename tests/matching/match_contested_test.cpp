@@ -24,7 +24,7 @@ TEST(ContestedSettlements, AreProposedToEveryKeyThatClaimsThem) {
 
 TEST(ContestedSettlements, AreNoneWhereTheKeysShareTheCode) {
     const auto matches =
-        matched({{"Mulya Sari", "K", "CTH-1"}, {"Mulyosari", "K", "cth-1"}}, {{"Mulyasari", "K", "CTH-1"}});
+        matched({{"Mulya Sari", "K", "CTH-1"}, {"MULYASARI", "K", "cth-1"}}, {{"Mulyasari", "K", "CTH-1"}});
     EXPECT_EQ(matches[0].how, How::Code);
     EXPECT_EQ(matches[1].how, How::Code);
 }

@@ -26,7 +26,7 @@ TEST(PlaceNames, AreTheSameWhateverCaseBlanksAndPunctuation) {
 }
 
 TEST(PlaceNames, LeaveTheWordForTheKindAside) {
-    for (const auto* name : {"Desa Telang", "Ds. Telang", "Kel. Telang", "Kelurahan Telang", "UPT Telang", "SP Telang",
+    for (const auto* name : {"Desa Telang", "Ds. Telang", "Kel. Telang", "Kelurahan Telang", "UPT Telang", "Telang SP",
                              "Telang (Desa)", "Telang (UPT)", "UPT Desa Telang"}) {
         EXPECT_EQ(letters(name), "telang") << name;
     }
@@ -48,6 +48,26 @@ TEST(PlaceNames, ReadOldSpellingAsNew) {
     EXPECT_EQ(letters("Soekadjadi"), "sukajadi");
     EXPECT_EQ(letters("Tjempaka"), "cempaka");
     EXPECT_NE(letters("Djaja"), letters("Jaya"));
+}
+
+TEST(PlaceNames, ReadShortFormsInFull) {
+    EXPECT_EQ(letters("Tj. Lago"), letters("Tanjung Lago"));
+    EXPECT_EQ(letters("Sei Pinang"), letters("SUNGAI PINANG"));
+    EXPECT_EQ(letters("Gn.Mas"), letters("Gunung Mas"));
+    EXPECT_EQ(letters("Sp. Padang"), letters("Simpang Padang"));
+    EXPECT_EQ(letters("Desa SP Padang"), "simpangpadang");
+    EXPECT_EQ(read_place_name("Telang, Kec. Tj. Lago").kecamatan, kecamatan_key("Tanjung Lago"));
+    EXPECT_EQ(read_place_name("Tj Lago").words, "tanjung lago");
+}
+
+TEST(PlaceNames, TakeSpBeforeANumberForAUnit) {
+    for (const auto* name : {"SP 3 Telang", "Telang SP III", "Telang (SP.3)"}) {
+        EXPECT_EQ(read_place_name(name).sp, 3) << name;
+        EXPECT_EQ(letters(name), "telang") << name;
+    }
+    EXPECT_EQ(letters("SP 3"), "sp#3");
+    EXPECT_EQ(letters("Telang SP, Kec. Air Salek"), "telang");
+    EXPECT_EQ(letters("Telang SP Kec. Air Salek"), "telang");
 }
 
 TEST(PlaceNames, GiveTheKecamatanInTheSameCell) {
