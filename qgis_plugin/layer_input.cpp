@@ -5,9 +5,12 @@
 #include <utility>
 
 #include <QDate>
+#include <QRegularExpression>
 #include <qgsgeometry.h>
 #include <qgsprocessingutils.h>
+#include <qgsproviderregistry.h>
 #include <qgsvectorlayerfeatureiterator.h>
+#include <qgsvectorlayerjoininfo.h>
 
 #include "qgis_plugin/words.h"
 
@@ -150,6 +153,32 @@ void read_features(QgsFeatureIterator features, io::LayerBuilder& builder, bool 
     }
 }
 
+/// Are most fields called Field1, Field2 ..., as GDAL calls them without a heading?
+bool lacks_heading(const QgsFields& fields) {
+    static const QRegularExpression unnamed(QStringLiteral("^Field\\d+$"));
+    int count = 0;
+    for (const auto& field : fields) count += unnamed.match(field.name()).hasMatch() ? 1 : 0;
+    return 2 * count > fields.count();
+}
+
+/// The source of a sheet as the engine reads it by itself; empty where the layer shows something else than its file
+/// holds, or QGIS has found the heading.
+std::string sheet_source(const QgsVectorLayer& layer) {
+    static const QRegularExpression workbook(QStringLiteral("\\.(xlsx|xlsm|ods|xls)$"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    const bool shows_file = layer.providerType() == QLatin1String("ogr") && !layer.isEditable() &&
+                            layer.vectorJoins().isEmpty() && layer.subsetString().isEmpty();
+    if (!shows_file || !lacks_heading(layer.fields())) return {};
+    const auto parts = QgsProviderRegistry::instance()->decodeUri(layer.providerType(), layer.source());
+    const auto path = parts.value(QStringLiteral("path")).toString();
+    const auto sheet = parts.value(QStringLiteral("layerName")).toString();
+    if (!workbook.match(path).hasMatch() || (path + sheet).contains('|')) return {};
+    auto title = layer.name().simplified();
+    title.replace('|', '/');
+    const auto source = path + (sheet.isEmpty() ? QString() : "|sheet=" + sheet) + "|title=" + title;
+    return source.toStdString();
+}
+
 bool is_file(const QgsVectorLayer& layer) {
     return layer.providerType() == QLatin1String("ogr");
 }
@@ -167,13 +196,15 @@ LayerInput input_of(const std::shared_ptr<QgsProcessingFeatureSource>& source, c
             source->wkbType(),
             source->featureCount(),
             read,
-            layer != nullptr && is_file(*layer)};
+            layer != nullptr && is_file(*layer),
+            layer != nullptr && source->featureCount() == layer->featureCount() ? sheet_source(*layer) : std::string()};
 }
 
 LayerInput input_of(const QgsVectorLayer& layer) {
     const auto source = std::make_shared<QgsVectorLayerFeatureSource>(&layer);
     const auto read = [source](const QgsFeatureRequest& request) { return source->getFeatures(request); };
-    return {layer.name(), layer.fields(), layer.crs(), layer.wkbType(), layer.featureCount(), read, is_file(layer)};
+    return {layer.name(),         layer.fields(), layer.crs(),    layer.wkbType(),
+            layer.featureCount(), read,           is_file(layer), sheet_source(layer)};
 }
 
 io::SourceSchema schema_of(const LayerInput& input) {

@@ -33,6 +33,9 @@ struct LayerInput {
     /// Rows come in an order that they keep, as those of a file do. Others are put in the order of their numbers: a
     /// database hands them out as they lie on its disk.
     bool has_order = false;
+    /// A sheet of a workbook whose heading QGIS has not found (its fields are called Field1, Field2 ...): the source
+    /// from which the engine reads it, with titles, stacked headings and totals told apart. Empty otherwise.
+    std::string sheet;
 };
 
 /// What a parameter of kind layer names. The source lives as long as what is returned.

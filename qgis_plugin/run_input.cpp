@@ -16,6 +16,7 @@
 
 #include "engine/analyses/resolve.h"
 #include "engine/core/number_text.h"
+#include "engine/io/read_layer.h"
 #include "engine/io/read_raster.h"
 #include "engine/io/read_text_file.h"
 
@@ -33,7 +34,34 @@ struct Known {
     std::string parameter;
     LayerInput input;
     io::SourceSchema schema;
+    /// A sheet that the engine reads by itself.
+    std::shared_ptr<io::OpenSource> sheet;
 };
+
+/// What front ends are told of tables (table_reading_parameters.h).
+io::TableReading table_reading(const RunRequest& request) {
+    const auto chosen = [&](const std::string& name) {
+        const auto* const parameter = request.analysis.find(name);
+        const auto* const definition = parameter == nullptr ? nullptr : request.definition(*parameter);
+        if (definition == nullptr) return QString();
+        return QgsProcessingParameters::parameterAsEnumString(definition, request.parameters, request.context);
+    };
+    io::TableReading reading;
+    if (chosen("decimal") == QLatin1String("comma")) reading.decimal = io::DecimalMark::Comma;
+    if (chosen("decimal") == QLatin1String("point")) reading.decimal = io::DecimalMark::Point;
+    reading.dash_is_zero = chosen("dash") != QLatin1String("missing");
+    return reading;
+}
+
+io::SourceSchema schema_of_sheet(const io::OpenSource& sheet) {
+    io::SourceSchema schema;
+    schema.name = sheet.layer_name();
+    schema.geometry_type = sheet.geometry_type();
+    schema.crs = sheet.crs();
+    for (auto& definition : sheet.columns()) schema.columns.push_back({.definition = std::move(definition)});
+    schema.feature_count = sheet.feature_count();
+    return schema;
+}
 
 bool is_field(const Parameter& parameter) {
     return parameter.kind == ParameterKind::Field || parameter.kind == ParameterKind::Fields;
@@ -162,9 +190,20 @@ private:
     }
 
     void know(const Parameter& parameter, LayerInput input) {
+        if (!input.sheet.empty()) return know_sheet(parameter, std::move(input));
         auto schema = schema_of(input);
         result_.crs[schema.crs] = input.crs;
-        known_.push_back({parameter.name, std::move(input), std::move(schema)});
+        known_.push_back({parameter.name, std::move(input), std::move(schema), nullptr});
+        mark_given(parameter);
+    }
+
+    void know_sheet(const Parameter& parameter, LayerInput input) {
+        const auto source = io::parse_source(input.sheet);
+        auto sheet = std::make_shared<io::OpenSource>(
+            io::open_source(source, diagnostics_, parameter.geometry, table_reading(request_)));
+        auto schema = schema_of_sheet(*sheet);
+        result_.crs[schema.crs] = QgsCoordinateReferenceSystem::fromWkt(QString::fromStdString(schema.crs));
+        known_.push_back({parameter.name, std::move(input), std::move(schema), std::move(sheet)});
         mark_given(parameter);
     }
 
@@ -261,7 +300,8 @@ private:
                                                           result_.arguments.fields);
             collect([&] {
                 result_.arguments.layers[layer.parameter].push_back(
-                    read_layer(layer.input, layer.schema, columns, stage, diagnostics_));
+                    layer.sheet ? layer.sheet->read(columns, stage, diagnostics_).layer
+                                : read_layer(layer.input, layer.schema, columns, stage, diagnostics_));
             });
         }
     }

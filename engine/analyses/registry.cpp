@@ -11,9 +11,11 @@
 #include "engine/analyses/inequality.h"
 #include "engine/analyses/match_names.h"
 #include "engine/analyses/missing_system.h"
+#include "engine/analyses/parameter_builders.h"
 #include "engine/analyses/poverty.h"
 #include "engine/analyses/poverty_factors.h"
 #include "engine/analyses/synergy.h"
+#include "engine/analyses/table_reading_parameters.h"
 
 namespace desakota::analyses {
 
@@ -31,7 +33,10 @@ Catalogue all_analyses() {
                   describe_food_security(),
                   describe_composite_index(),
                   describe_synergy()};
-    for (auto& analysis : all) analysis.run = with_system_candidates(std::move(analysis.run));
+    for (auto& analysis : all) {
+        append(analysis.parameters, table_reading_parameters());
+        analysis.run = with_system_candidates(std::move(analysis.run));
+    }
     return all;
 }
 

@@ -91,10 +91,6 @@ std::vector<std::pair<std::string, RecordValue>> effective_parameters(const anal
     std::vector<std::pair<std::string, RecordValue>> result;
     result.reserve(analysis.parameters.size());
     for (const auto& parameter : analysis.parameters) result.emplace_back(parameter.name, value_of(parameter));
-    // How tables were read is part of what gave the result, where the user had to say it.
-    for (const auto* const name : {"decimal", "dash"}) {
-        if (std::ranges::find(values.given, name) != values.given.end()) result.emplace_back(name, values.text(name));
-    }
     return result;
 }
 

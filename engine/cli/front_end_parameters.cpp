@@ -61,33 +61,6 @@ Parameter threads() {
     return parameter;
 }
 
-Parameter decimal() {
-    Parameter parameter;
-    parameter.name = "decimal";
-    parameter.kind = ParameterKind::Choice;
-    parameter.title = {"Decimal mark", "Tanda desimal"};
-    parameter.help = {"Of columns in CSV files and workbooks that hold only numbers such as 1.234; all others show it.",
-                      "Untuk kolom berkas CSV dan buku kerja yang hanya berisi angka seperti 1.234; kolom lain sudah "
-                      "menunjukkannya sendiri."};
-    parameter.choices = {{"comma", {"comma: 1.234 is 1234", "koma: 1.234 berarti 1234"}},
-                         {"point", {"point: 1.234 is a little over 1", "titik: 1.234 berarti 1 lebih sedikit"}}};
-    return parameter;
-}
-
-Parameter dash() {
-    Parameter parameter;
-    parameter.name = "dash";
-    parameter.kind = ParameterKind::Choice;
-    parameter.title = {"Dash", "Tanda hubung"};
-    parameter.help = {
-        "What \"-\" among the numbers of CSV files and workbooks means; \"...\" and NA are missing.",
-        "Arti \"-\" di antara angka dalam berkas CSV dan buku kerja; \"...\" dan NA berarti tidak ada data."};
-    parameter.choices = {{"zero", {"zero, as in tables of the statistics office", "nol, seperti dalam tabel BPS"}},
-                         {"missing", {"missing", "tidak ada data"}}};
-    parameter.default_text = "zero";
-    return parameter;
-}
-
 }  // namespace
 
 const std::vector<Parameter>& front_end_parameters() {
@@ -97,8 +70,6 @@ const std::vector<Parameter>& front_end_parameters() {
                {"Replace the result file where it exists.", "Ganti berkas hasil jika sudah ada."}),
         language(),
         threads(),
-        decimal(),
-        dash(),
         yes_no("quiet", {"Quiet", "Tanpa keterangan"}, {"Print errors only.", "Hanya kesalahan yang ditampilkan."}),
         yes_no("json", {"JSON", "JSON"},
                {"Print the summary as one JSON object, and nothing else, on standard output.",

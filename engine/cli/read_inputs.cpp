@@ -129,7 +129,8 @@ private:
     [[nodiscard]] io::TableReading table_reading() const {
         io::TableReading reading;
         const auto decimal = values_.text("decimal");
-        if (!decimal.empty()) reading.decimal = decimal == "comma" ? io::DecimalMark::Comma : io::DecimalMark::Point;
+        if (decimal == "comma") reading.decimal = io::DecimalMark::Comma;
+        if (decimal == "point") reading.decimal = io::DecimalMark::Point;
         reading.dash_is_zero = values_.text("dash") != "missing";
         return reading;
     }

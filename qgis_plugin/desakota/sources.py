@@ -1,6 +1,7 @@
 """Layers of QGIS as the program reads them: a plain file by its path, everything else through a private copy."""
 
 import os
+import re
 import shutil
 import tempfile
 
@@ -11,6 +12,7 @@ from . import compatibility
 from .export import export
 from .language import say
 
+_WORKBOOKS = ('.xlsx', '.xlsm', '.ods', '.xls')
 _PLAIN_FORMATS = ('.gpkg', '.shp', '.geojson', '.json', '.fgb')
 _MORE_THAN_A_PATH = ('geometryType', 'authcfg', 'openOptions', 'vsiPrefix', 'vsiSuffix', 'uniqueGeometryType')
 
@@ -85,11 +87,29 @@ def _hides_a_field(layer):
     return any(layer.fields()[index].name().lower() != 'fid' for index in layer.primaryKeyAttributes())
 
 
+def _lacks_heading(layer):
+    """Whether most fields are called Field1, Field2 ..., as GDAL calls them without a heading."""
+    names = layer.fields().names()
+    return 2 * sum(re.fullmatch(r'Field\d+', name) is not None for name in names) > len(names)
+
+
+def _sheet_source(layer, parts):
+    """A sheet of a workbook whose heading QGIS has not found, as the program reads it by itself; None otherwise."""
+    path, sheet = parts.get('path') or '', parts.get('layerName') or ''
+    is_sheet = path.lower().endswith(_WORKBOOKS) and '|' not in path + sheet and not layer.subsetString()
+    if not is_sheet or not _lacks_heading(layer):
+        return None
+    return _joined(path, [('sheet', sheet), ('title', _title(layer.name()))])
+
+
 def plain_source(layer):
     """The layer as the program reads it from its file, or None where only a copy surely holds what QGIS shows."""
     if layer is None or not _is_untouched(layer) or _hides_a_field(layer):
         return None
     parts = QgsProviderRegistry.instance().decodeUri('ogr', layer.source())
+    sheet = _sheet_source(layer, parts)
+    if sheet is not None:
+        return sheet
     if not _is_plain_file(parts) or not _has_utf8_texts(parts['path'], layer):
         return None
     name = _layer_name(parts, layer)

@@ -145,8 +145,8 @@ TEST(FrontEndParameters, AreSoundAndThereOnce) {
         EXPECT_FALSE(parameter.title.english.empty() || parameter.title.indonesian.empty()) << parameter.name;
         EXPECT_FALSE(parameter.help.english.empty() || parameter.help.indonesian.empty()) << parameter.name;
     }
-    EXPECT_THAT(names, ElementsAre("output", "overwrite", "lang", "threads", "decimal", "dash", "quiet", "json",
-                                   "progress-lines", "allow-unused-options"));
+    EXPECT_THAT(names, ElementsAre("output", "overwrite", "lang", "threads", "quiet", "json", "progress-lines",
+                                   "allow-unused-options"));
 }
 
 }  // namespace

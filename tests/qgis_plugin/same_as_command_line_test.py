@@ -43,6 +43,21 @@ class SameAsCommandLine(support.PluginTest):
             # Its table of activities names all settlements.
             without=['hinterland-interaction'])
 
+    def test_a_sheet_whose_heading_qgis_does_not_find(self):
+        sheet = QgsVectorLayer(support.WORKBOOK + '|layername=Tabel 3.1', 'penduduk', 'ogr')
+        self.assertIn('Field2', sheet.fields().names())
+        analysis = next(each for each in support.catalogue() if each['id'] == 'match-names')
+        values = {'SETTLEMENTS': support.sample_layer('settlements'), 'TABLE': sheet, 'DECIMAL': 'comma'}
+        values.update({sink: 'memory:' for sink in analyses.sinks(analysis)})
+        results = self.run_algorithm('match-names', values)
+        path = support.command_line(self.folder, [
+            'match-names', '--settlements', self.titled('settlements'), '--table',
+            support.WORKBOOK + '|sheet=Tabel 3.1|title=penduduk', '--decimal', 'comma'])
+        for sink, output in analyses.sinks(analysis).items():
+            layer = self.layer_of(results, sink)
+            self.assertEqual(support.rows_of(layer), support.rows_in_file(path, output['name']), sink)
+        self.assertEqual(self.layer_of(results).featureCount(), 41)
+
     def test_selected_features(self):
         def layer_of(name):
             layer = support.sample_layer(name)

@@ -23,6 +23,8 @@ _HOME = tempfile.mkdtemp(prefix='desakota_home_')
 # A copy: QGIS changes the GeoPackages that it opens, if only their journal.
 SAMPLE = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'telang.gpkg'), _HOME)
 _TRANSMIGRANTS = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'tanjung_selor.gpkg'), _HOME)
+#: The office's workbook, with titles, stacked headings and sums.
+WORKBOOK = shutil.copy(os.path.join(SOURCE, 'sample_layers', 'kantor', 'penduduk.xlsx'), _HOME)
 _TABLES = {name: shutil.copy(os.path.join(SOURCE, 'sample_layers', name + '.csv'), _HOME)
            for name in ('households', 'activities', 'synergy_areas')}
 
