@@ -9,6 +9,7 @@
 #include "engine/io/crs_text.h"
 #include "engine/io/layer_builder.h"
 #include "engine/io/open_dataset.h"
+#include "engine/io/operating_system.h"
 #include "engine/io/read_arrow.h"
 #include "engine/io/read_features.h"
 #include "engine/io/row_order.h"
@@ -165,6 +166,8 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
                            core::Diagnostics& diagnostics) {
     const auto& [source, open, schema] = *state_;
     const WholeTables tables;
+    // libkml reads numbers as the locale writes them.
+    const PlainNumbers numbers;
     const ErrorCapture errors;
     auto chosen = chosen_columns(source, schema, columns);
     report_doubles(source, schema, columns, diagnostics);
@@ -191,6 +194,7 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
 OpenSource open_source(const Source& source, core::Diagnostics& diagnostics,
                        std::span<const geo::GeometryType> accepted, const TableReading& reading) {
     const WholeTables tables;
+    const PlainNumbers numbers;
     const ErrorCapture errors;
     auto state = std::make_unique<OpenSource::State>();
     state->source = source;

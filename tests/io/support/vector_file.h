@@ -8,6 +8,7 @@
 #include <ogrsf_frmts.h>
 
 #include "engine/io/gdal_handles.h"
+#include "engine/io/operating_system.h"
 
 namespace desakota::io {
 
@@ -68,6 +69,8 @@ inline void add_test_layer(GDALDataset& dataset, const TestLayer& test) {
 
 /// Writes layers with one of GDAL's drivers and returns `path`.
 inline std::string write_vector(const std::string& path, const char* driver, const std::vector<TestLayer>& layers) {
+    // libkml writes numbers as the locale does.
+    const PlainNumbers numbers;
     register_drivers();
     const DatasetHandle dataset(
         GetGDALDriverManager()->GetDriverByName(driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
