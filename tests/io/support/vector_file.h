@@ -1,5 +1,6 @@
 #pragma once
 
+#include <locale>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -8,7 +9,6 @@
 #include <ogrsf_frmts.h>
 
 #include "engine/io/gdal_handles.h"
-#include "engine/io/operating_system.h"
 
 namespace desakota::io {
 
@@ -68,9 +68,20 @@ inline void add_test_layer(GDALDataset& dataset, const TestLayer& test) {
 }
 
 /// Writes layers with one of GDAL's drivers and returns `path`.
+/// libkml writes numbers as the program's locale does.
+class PlainLocale {
+public:
+    PlainLocale() : before_(std::locale::global(std::locale::classic())) {}
+    PlainLocale(const PlainLocale&) = delete;
+    PlainLocale& operator=(const PlainLocale&) = delete;
+    ~PlainLocale() { std::locale::global(before_); }
+
+private:
+    std::locale before_;
+};
+
 inline std::string write_vector(const std::string& path, const char* driver, const std::vector<TestLayer>& layers) {
-    // libkml writes numbers as the locale does.
-    const PlainNumbers numbers;
+    const PlainLocale plain;
     register_drivers();
     const DatasetHandle dataset(
         GetGDALDriverManager()->GetDriverByName(driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
