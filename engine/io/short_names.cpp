@@ -1,6 +1,7 @@
 #include "engine/io/short_names.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 namespace desakota::io {
@@ -54,15 +55,14 @@ std::string shortened(const std::string& name) {
     return rest.size() <= kMost ? rest : cut(rest);
 }
 
-bool is_among(const std::string& name, const std::vector<std::string>& taken) {
-    return std::ranges::any_of(taken, [&](const std::string& other) {
-        return std::ranges::equal(name, other, {}, lower_letter, lower_letter);
-    });
+std::string lower_case(std::string name) {
+    std::ranges::transform(name, name.begin(), lower_letter);
+    return name;
 }
 
-std::string told_apart(const std::string& name, const std::vector<std::string>& taken) {
+std::string told_apart(const std::string& name, const std::set<std::string>& taken) {
     auto unique = name;
-    for (int number = 2; is_among(unique, taken); ++number) {
+    for (int number = 2; taken.contains(lower_case(unique)); ++number) {
         const auto digits = std::to_string(number);
         unique = name.substr(0, kMost - digits.size()) + digits;
     }
@@ -73,14 +73,14 @@ std::string told_apart(const std::string& name, const std::vector<std::string>& 
 
 std::vector<std::string> short_names(const std::vector<std::string>& names) {
     std::vector<std::string> result(names.size());
-    std::vector<std::string> taken;
+    std::set<std::string> taken;  // in lower case
     // Names that can stay come first, so that none is changed for the sake of a shortened one.
     for (const bool can_stay : {true, false}) {
         for (std::size_t i = 0; i < names.size(); ++i) {
             const auto plain = in_plain_letters(names[i]);
             if ((plain == names[i] && plain.size() <= kMost) != can_stay) continue;
             result[i] = told_apart(shortened(plain), taken);
-            taken.push_back(result[i]);
+            taken.insert(lower_case(result[i]));
         }
     }
     return result;
