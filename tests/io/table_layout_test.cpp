@@ -128,6 +128,7 @@ TEST(TableLayout, KeepsVillagesThatAreCalledLikeSums) {
 
 TEST(TableLayout, TakesARowWithFiguresForDataWhateverItLacks) {
     EXPECT_EQ(kinds_of("No|Desa|KK|Jiwa\n1|A|2|8\n|UPT Tani Jaya|70|8\n2|B|3|9\n"), "Hddd");
+    EXPECT_EQ(kinds_of("No|Desa|KK|Jiwa\n1|A|2|8\n|Tani Jaya|70|8\n2|B|3|9\n"), "Hddd");
     EXPECT_EQ(kinds_of("no|desa_id|art|pendapatan\n1|1|5|100\n2|1|4|200\n3|1|5|tidak tahu\n"), "Hddd");
     EXPECT_EQ(kinds_of("No|Desa|KK\n1|A|2\n|UPT Tani Jaya\n2|B|3\n"), "Hddd") << "nothing is known of it";
     EXPECT_EQ(kinds_of("Nama|KK\nA|50\n*Mekar|45\nSri|44\n"), "Hddd");
