@@ -50,7 +50,8 @@ auto with_qgis_exceptions(const Work& work, const ProblemText& problem_text) {
 
 }  // namespace
 
-Algorithm::Algorithm(const analyses::Analysis& analysis) : analysis_(analysis), language_(qgis_language()) {}
+Algorithm::Algorithm(const analyses::Analysis& analysis, Networks networks)
+    : analysis_(analysis), networks_(std::move(networks)), language_(qgis_language()) {}
 
 QString Algorithm::name() const {
     return algorithm_name(analysis_.id);
@@ -81,7 +82,7 @@ QString Algorithm::svgIconPath() const {
 }
 
 QgsProcessingAlgorithm* Algorithm::createInstance() const {
-    return new Algorithm(analysis_);
+    return new Algorithm(analysis_, networks_);
 }
 
 void Algorithm::initAlgorithm(const QVariantMap& /*configuration*/) {
@@ -148,7 +149,8 @@ QVariantMap Algorithm::run(const RunRequest& request, QgsProcessingFeedback* fee
     core::Stage reading(progress, 0.0, kReadEnd);
     auto input = read_input(request, std::exchange(bound_, {}), reading, diagnostics);
     core::Stage computing(progress, kReadEnd, kComputedEnd);
-    analyses::RunContext context{computing, diagnostics, language_, core::thread_count(0)};
+    analyses::KeptNetworks networks(networks_, std::move(input.contents));
+    analyses::RunContext context{computing, diagnostics, language_, core::thread_count(0), &networks};
     const auto results = analysis_.run(input.arguments, context);
     diagnostics.throw_errors();
     core::Stage writing(progress, kComputedEnd, 1.0);

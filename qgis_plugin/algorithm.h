@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include <QStringList>
@@ -10,14 +11,17 @@
 
 #include "engine/analyses/arguments.h"
 #include "engine/analyses/catalogue.h"
+#include "engine/analyses/kept_networks.h"
 
 namespace desakota::qgis_plugin {
 
 /// Any analysis of the catalogue as an algorithm of QGIS. Texts follow QGIS's language at the time it was made.
 class Algorithm final : public QgsProcessingAlgorithm {
 public:
-    /// `analysis` outlives the algorithm.
-    explicit Algorithm(const analyses::Analysis& analysis);
+    using Networks = std::shared_ptr<analyses::NetworkStore>;
+
+    /// `analysis` outlives the algorithm. `networks`: what it shares with other runs.
+    Algorithm(const analyses::Analysis& analysis, Networks networks);
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString displayName() const override;
@@ -49,6 +53,7 @@ private:
     [[nodiscard]] QString problem_text(const core::Error& error) const;
 
     const analyses::Analysis& analysis_;
+    Networks networks_;
     core::Language language_;
     ThreadBoundInput bound_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include <QDate>
@@ -17,6 +18,7 @@
 #include "engine/core/error.h"
 #include "engine/io/check_coordinates.h"
 #include "engine/io/crs_text.h"
+#include "engine/io/fingerprint.h"
 #include "engine/io/layer_builder.h"
 #include "engine/io/row_order.h"
 
@@ -179,6 +181,13 @@ std::string sheet_source(const QgsVectorLayer& layer) {
     return source.toStdString();
 }
 
+/// `digits`: those of its geometry and columns as they came.
+std::string content_of(const layers::Layer& layer, const std::string& digits) {
+    const auto ids = std::as_bytes(std::span(layer.feature_ids));
+    return digits + io::sha256({reinterpret_cast<const char*>(ids.data()), ids.size()}) + io::sha256(layer.crs) +
+           layer.name;
+}
+
 bool is_file(const QgsVectorLayer& layer) {
     return layer.providerType() == QLatin1String("ogr");
 }
@@ -229,9 +238,8 @@ analyses::LayerSchema chosen_from(const io::SourceSchema& schema) {
     return chosen;
 }
 
-layers::Layer read_layer(const LayerInput& input, const io::SourceSchema& schema,
-                         const std::vector<std::string>& columns, core::Progress& progress,
-                         core::Diagnostics& diagnostics) {
+ReadLayer read_layer(const LayerInput& input, const io::SourceSchema& schema, const std::vector<std::string>& columns,
+                     core::Progress& progress, core::Diagnostics& diagnostics) {
     auto chosen = chosen_columns(schema, columns);
     auto features = input.features(request_for(schema, chosen));
     core::Stage building(progress, 0.0, 0.95);
@@ -245,8 +253,9 @@ layers::Layer read_layer(const LayerInput& input, const io::SourceSchema& schema
     auto [layer, digits] = builder.finish(diagnostics);
     core::Stage checking(progress, 0.95, 1.0);
     io::check_coordinates(layer, checking, diagnostics);
-    if (!input.has_order && !io::is_in_order_of_ids(layer)) return io::in_order_of_ids(layer);
-    return std::move(layer);
+    if (!input.has_order && !io::is_in_order_of_ids(layer)) layer = io::in_order_of_ids(layer);
+    auto content = content_of(layer, digits);
+    return {std::move(layer), std::move(content)};
 }
 
 }  // namespace desakota::qgis_plugin

@@ -53,11 +53,17 @@ struct LayerInput {
 /// The schema in the form in which fields are chosen.
 [[nodiscard]] analyses::LayerSchema chosen_from(const io::SourceSchema& schema);
 
+/// A layer, and a text that tells its content from any other: features, numbers and order, values of the columns that
+/// were read, coordinate system and name.
+struct ReadLayer {
+    layers::Layer layer;
+    std::string content;
+};
 /// Reads all features with the named columns of `schema` only, in that order, once. Z and M are dropped, curves made
 /// straight; what cannot be used goes to `diagnostics` as errors that name the feature. Throws core::Cancelled, and
 /// core::failure where the layer's provider fails.
-[[nodiscard]] layers::Layer read_layer(const LayerInput& input, const io::SourceSchema& schema,
-                                       const std::vector<std::string>& columns, core::Progress& progress,
-                                       core::Diagnostics& diagnostics);
+[[nodiscard]] ReadLayer read_layer(const LayerInput& input, const io::SourceSchema& schema,
+                                   const std::vector<std::string>& columns, core::Progress& progress,
+                                   core::Diagnostics& diagnostics);
 
 }  // namespace desakota::qgis_plugin

@@ -1,10 +1,16 @@
 #include "qgis_plugin/provider.h"
 
 #include <QIcon>
+#include <qgsproject.h>
 
 #include "qgis_plugin/algorithm.h"
 
 namespace desakota::qgis_plugin {
+
+Provider::Provider(const analyses::Catalogue& catalogue)
+    : catalogue_(catalogue), networks_(std::make_shared<analyses::NetworkStore>(1)) {
+    QObject::connect(QgsProject::instance(), &QgsProject::cleared, this, [networks = networks_] { networks->clear(); });
+}
 
 QString Provider::id() const {
     return QStringLiteral("desakota");
@@ -26,7 +32,7 @@ QString Provider::svgIconPath() const {
 }
 
 void Provider::loadAlgorithms() {
-    for (const auto& analysis : catalogue_) addAlgorithm(new Algorithm(analysis));
+    for (const auto& analysis : catalogue_) addAlgorithm(new Algorithm(analysis, networks_));
 }
 
 }  // namespace desakota::qgis_plugin

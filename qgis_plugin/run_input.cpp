@@ -299,9 +299,11 @@ private:
             const auto columns = analyses::needed_columns(request_.analysis, layer.parameter, index[layer.parameter]++,
                                                           result_.arguments.fields);
             collect([&] {
-                result_.arguments.layers[layer.parameter].push_back(
-                    layer.sheet ? layer.sheet->read(columns, stage, diagnostics_).layer
-                                : read_layer(layer.input, layer.schema, columns, stage, diagnostics_));
+                auto [read, content] = layer.sheet
+                                           ? ReadLayer{layer.sheet->read(columns, stage, diagnostics_).layer, {}}
+                                           : read_layer(layer.input, layer.schema, columns, stage, diagnostics_);
+                result_.arguments.layers[layer.parameter].push_back(std::move(read));
+                result_.contents[layer.parameter].push_back(std::move(content));
             });
         }
     }

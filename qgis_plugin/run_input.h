@@ -11,6 +11,7 @@
 
 #include "engine/analyses/arguments.h"
 #include "engine/analyses/catalogue.h"
+#include "engine/analyses/kept_networks.h"
 
 class QgsProcessingAlgorithm;
 class QgsProcessingContext;
@@ -41,6 +42,7 @@ struct RunInput {
     analyses::Arguments arguments;
     /// QGIS's own form of the layers' coordinate systems, by the engine's.
     std::map<std::string, QgsCoordinateReferenceSystem> crs;
+    analyses::LayerContents contents;
 };
 
 /// Reads everything that a run needs; layers once, with the columns needed only. A parameter counts as given where it

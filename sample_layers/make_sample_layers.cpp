@@ -1,11 +1,9 @@
-// make_sample_layers FOLDER [S|M|L]: writes the sample areas (telang.gpkg and activities.csv; tanjung_selor.gpkg and
-// households.csv; synergy_areas.csv; the folder kantor) or a benchmark region (region_S.gpkg ...) into FOLDER. The same
-// bytes on every run.
+// make_sample_layers FOLDER: writes the sample areas (telang.gpkg and activities.csv; tanjung_selor.gpkg and
+// households.csv; synergy_areas.csv; the folder kantor) into FOLDER. The same bytes on every run.
 #include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,41 +41,29 @@ std::vector<layers::Layer> only(layers::Layer layer) {
     return layers;
 }
 
-/// The sample areas without `which`; no product where there is none of that name.
-std::vector<Product> make_products(std::string_view which) {
-    using test_support::Size;
+std::vector<Product> make_products() {
     std::vector<Product> products;
-    if (which.empty()) {
-        products.push_back({"telang.gpkg", layers_of(test_support::make_telang())});
-        products.push_back({"activities.csv", only(test_support::make_telang_activities())});
-        auto tanjung_selor = test_support::make_tanjung_selor();
-        products.push_back({"tanjung_selor.gpkg", only(std::move(tanjung_selor.settlements))});
-        products.push_back({"households.csv", only(std::move(tanjung_selor.households))});
-        products.push_back({"synergy_areas.csv", only(test_support::make_synergy_areas())});
-    }
-    for (const auto& [name, size] : {std::pair{"S", Size::S}, std::pair{"M", Size::M}, std::pair{"L", Size::L}}) {
-        if (which != name) continue;
-        products.push_back({std::string("region_") + name + ".gpkg", layers_of(test_support::make_region(size))});
-    }
+    products.push_back({"telang.gpkg", layers_of(test_support::make_telang())});
+    products.push_back({"activities.csv", only(test_support::make_telang_activities())});
+    auto tanjung_selor = test_support::make_tanjung_selor();
+    products.push_back({"tanjung_selor.gpkg", only(std::move(tanjung_selor.settlements))});
+    products.push_back({"households.csv", only(std::move(tanjung_selor.households))});
+    products.push_back({"synergy_areas.csv", only(test_support::make_synergy_areas())});
     return products;
 }
 
 int run(const std::vector<std::string>& arguments) {
-    const bool is_usable = arguments.size() == 1 || arguments.size() == 2;
-    const auto products = is_usable ? make_products(arguments.size() == 2 ? arguments[1] : "") : std::vector<Product>{};
-    if (products.empty()) {
-        std::fputs("usage: make_sample_layers FOLDER [S|M|L]\n", stderr);
+    if (arguments.size() != 1) {
+        std::fputs("usage: make_sample_layers FOLDER\n", stderr);
         return 2;
     }
-    if (arguments.size() == 1) {
-        const auto folder = arguments[0] + "/kantor";
-        std::filesystem::create_directories(folder);
-        for (const auto& file : sample_layers::write_office_files(test_support::make_telang(), folder)) {
-            std::puts(file.c_str());
-        }
+    const auto folder = arguments[0] + "/kantor";
+    std::filesystem::create_directories(folder);
+    for (const auto& file : sample_layers::write_office_files(test_support::make_telang(), folder)) {
+        std::puts(file.c_str());
     }
     core::SilentProgress progress;
-    for (const auto& product : products) {
+    for (const auto& product : make_products()) {
         const io::OutputTarget target{arguments[0] + "/" + product.file, true, core::Language::Indonesian};
         for (const auto& file : io::write_layers(product.layers, target, progress)) std::puts(file.c_str());
     }

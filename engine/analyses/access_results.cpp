@@ -87,6 +87,7 @@ void add_layer(Results& results, layers::Layer layer, const OutputLayer& output,
     layer.name = output.name;
     layer.title = output.title;
     layer.styles = maps::layer_styles(output.styles, layer, language);
+    results.styles[output.name] = output.styles;
     results.layers.push_back(std::move(layer));
 }
 

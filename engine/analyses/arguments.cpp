@@ -53,7 +53,7 @@ bool Arguments::is_given(const std::string& name) const {
 }
 
 RunContext with_progress(const RunContext& context, core::Progress& progress) {
-    return {progress, context.diagnostics, context.language, context.threads};
+    return {progress, context.diagnostics, context.language, context.threads, context.networks};
 }
 
 }  // namespace desakota::analyses

@@ -9,8 +9,11 @@
 #include "engine/core/progress.h"
 #include "engine/core/text.h"
 #include "engine/layers/layer.h"
+#include "engine/maps/style.h"
 
 namespace desakota::analyses {
+
+class KeptNetworks;
 
 /// A text file that a parameter named: its text and its name for messages.
 struct NamedText {
@@ -53,6 +56,8 @@ struct RunContext {
     core::Diagnostics& diagnostics;
     core::Language language = core::Language::English;
     int threads = 1;
+    /// Networks that several runs share (kept_networks.h); nullptr: each builds its own.
+    KeptNetworks* networks = nullptr;
 };
 /// A context that differs in its progress.
 [[nodiscard]] RunContext with_progress(const RunContext& context, core::Progress& progress);
@@ -68,6 +73,8 @@ struct Figure {
 struct Results {
     /// In the order of the analysis's outputs, main layer first; an output that was not asked for is left out.
     std::vector<layers::Layer> layers;
+    /// How each layer is drawn, the default first, by the layer's name: what its QML says, as values.
+    std::map<std::string, std::vector<maps::Style>> styles;
     std::vector<Figure> figures;
     /// The answer in one to three sentences.
     std::vector<core::Text> summary;

@@ -33,12 +33,12 @@ public:
     GainSearch(const GainQuestion& question, const SearchSetting& setting, core::Progress& progress)
         : question_(question),
           setting_(setting),
-          nearest_(setting.network, {question.facilities.begin(), question.facilities.end()},
+          nearest_(setting.network(), {question.facilities.begin(), question.facilities.end()},
                    setting.options(Objective::Distance), setting.parallel, progress),
-          entries_(setting.network, nearest_.options().access, network::LegUse::Entry),
-          exits_(setting.network, nearest_.options().access, network::LegUse::Exit),
+          entries_(setting.network(), nearest_.options().access, network::LegUse::Entry),
+          exits_(setting.network(), nearest_.options().access, network::LegUse::Exit),
           facilities_(question.facilities),
-          by_component_(setting.network.component_count) {}
+          by_component_(setting.network().component_count) {}
 
     BreakGains run(std::span<const Finding> findings, core::Progress& progress) {
         core::Stage asking(progress, 0.0, 0.5);
@@ -87,7 +87,7 @@ private:
     void prepare(std::size_t index, const Finding& finding, const PlaceOnLine& from, const PlaceOnLine& to) {
         const auto behind = cost_behind(to);
         if (behind >= core::kUnreachable) return;
-        const auto& network = setting_.network;
+        const auto& network = setting_.network();
         const auto component = component_at(network, from.line);
         auto& gaining = gaining_[index];
         if (!nearest_.holds_destination()[component]) {
@@ -109,7 +109,7 @@ private:
         auto best = paths::cost_from(nearest_, place);
         if (!exits_.may_enter_anywhere(place.line)) return best;
         const auto reach = exits_.options().max_access + 1.0;
-        for (const auto& found : facilities_.within(place_of(setting_.network.lines, place), reach)) {
+        for (const auto& found : facilities_.within(place_of(setting_.network().lines, place), reach)) {
             const auto leg = exits_.at(question_.facilities[found.place], place.line, place.segment, place.t);
             if (leg) best = std::min(best, leg->cost);
         }
@@ -130,8 +130,9 @@ private:
             return one.candidates.size() > other.candidates.size();
         });
         std::set<std::size_t> left_out;
-        for (auto i = 2 * kMostSearches; i < crossings_.size(); ++i) left_out.insert(crossings_[i].finding);
-        crossings_.resize(std::min(crossings_.size(), 2 * kMostSearches));
+        const auto most = 2 * question_.most_searches;
+        for (auto i = most; i < crossings_.size(); ++i) left_out.insert(crossings_[i].finding);
+        crossings_.resize(std::min(crossings_.size(), most));
         return left_out.size();
     }
 
@@ -139,7 +140,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> within_reach(const network::RoadGraph& inward,
                                                           const Crossing& crossing) const {
         const auto left = question_.threshold - crossing.beyond;
-        const paths::CostsTo costs(setting_.network, inward, crossing.from, left);
+        const paths::CostsTo costs(setting_.network(), inward, crossing.from, left);
         std::vector<std::uint32_t> found;
         for (const auto settlement : crossing.candidates) {
             const auto& place = question_.settlements.places[settlement];
@@ -150,7 +151,8 @@ private:
 
     void search(core::Progress& progress) {
         core::Stage building(progress, 0.0, 0.2);
-        const auto inward = build_graph(setting_.network, Objective::Distance, network::Orientation::Inward, building);
+        const auto inward =
+            build_graph(setting_.network(), Objective::Distance, network::Orientation::Inward, building);
         core::Stage asking(progress, 0.2, 1.0);
         std::vector<std::vector<std::uint32_t>> found(crossings_.size());
         core::parallel_for(crossings_.size(), {.threads = setting_.parallel.threads, .grain = 1}, asking,

@@ -24,10 +24,14 @@ struct BreakGains {
     std::size_t not_searched = 0;            ///< breaks for which only components were compared
 };
 
+/// Breaks for which a search is made, where nothing else is said.
+inline constexpr std::size_t kMostSearches = 1000;
+
 struct GainQuestion {
     const Settlements& settlements;
     std::span<const geo::GridPoint> facilities;
     core::Millimetres threshold = 5'000'000;
+    std::size_t most_searches = kMostSearches;
 };
 
 /// A settlement gains where it has no connected way to a facility and would get one, or where its way is longer than
@@ -38,8 +42,7 @@ struct GainQuestion {
 ///     to one from which a facility is reached.
 ///   * Others by distance: settlement to the one place + gap + the other place to its facility, both directions tried,
 ///     every entry of the settlement among them.
-/// The second is searched for about kMostSearches breaks, those with the most settlements near enough.
-inline constexpr std::size_t kMostSearches = 1000;
+/// The second is searched for about `most_searches` breaks, those with the most settlements near enough.
 [[nodiscard]] BreakGains find_gains(const GainQuestion& question, const SearchSetting& setting,
                                     std::span<const network::Finding> findings, core::Progress& progress);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -76,16 +77,21 @@ struct Found {
 
 class Finder {
 public:
-    Finder(const HinterlandQuestion& question, const SearchSetting& setting, std::vector<CentrePair> pairs, int threads)
+    Finder(const HinterlandQuestion& question, const HinterlandFindings& findings, const SearchSetting& setting,
+           int threads)
         : question_(question),
           setting_(setting),
-          pairs_(std::move(pairs)),
+          known_costs_(findings.between_centres),
+          pairs_(neighbouring_centres(question, findings)),
           found_(pairs_.size()),
           options_(setting.options(question.cost)),
           threads_(threads) {
         options_.cutoff = core::kUnreachable;
     }
 
+    [[nodiscard]] const std::vector<CentrePair>& pairs() const { return pairs_; }
+
+    /// One for each pair.
     std::vector<Found> find(core::Progress& progress) {
         if (pairs_.empty()) return {};
         core::Stage choosing(progress, 0.0, 0.5);
@@ -105,8 +111,12 @@ private:
         return places;
     }
 
-    /// Costs between all centres that have a neighbour, and the two places of each pair.
+    /// The two places of each pair.
     void choose_places(core::Progress& progress) {
+        if (known_costs_) {
+            take_places([&](std::uint32_t from, std::uint32_t to) { return known_costs_->at(from, to); });
+            return;
+        }
         std::vector<bool> is_first(question_.centres.size(), false);
         for (const auto& pair : pairs_) is_first[pair.first] = true;
         std::vector<geo::GridPoint> starts;
@@ -116,11 +126,15 @@ private:
             row[i] = static_cast<std::uint32_t>(starts.size());
             starts.push_back(question_.centres.places[i]);
         }
-        const auto costs = paths::cost_matrix({setting_.network, starts, question_.centres.places, options_},
+        const auto costs = paths::cost_matrix({setting_.network(), starts, question_.centres.places, options_},
                                               {.threads = threads_}, progress);
+        take_places([&](std::uint32_t from, std::uint32_t to) { return costs.at(row[from], to); });
+    }
+    template <class CostOf>
+    void take_places(const CostOf& cost_of) {
         for (std::size_t i = 0; i < pairs_.size(); ++i) {
             for (const auto from : places_of(pairs_[i].first)) {
-                for (const auto to : places_of(pairs_[i].second)) take(costs.at(row[from], to), from, to, found_[i]);
+                for (const auto to : places_of(pairs_[i].second)) take(cost_of(from, to), from, to, found_[i]);
             }
             found_[i].status = found_[i].cost < core::kUnreachable ? RowStatus::Reached : unreached(pairs_[i]);
         }
@@ -134,7 +148,7 @@ private:
 
     [[nodiscard]] RowStatus unreached(const CentrePair& pair) const {
         const auto has_road = [&](std::uint32_t centre, network::LegUse use) {
-            const network::AccessLegs legs(setting_.network, options_.access, use);
+            const network::AccessLegs legs(setting_.network(), options_.access, use);
             return std::ranges::any_of(places_of(centre), [&](std::uint32_t place) {
                 return !legs.of(question_.centres.places[place]).empty();
             });
@@ -154,7 +168,7 @@ private:
         const auto visit = [&](const paths::Nearest& nearest, std::span<const std::uint32_t> pairs) {
             for (const auto pair : pairs) break_way(nearest, starts[pair], pairs_[pair], found_[pair]);
         };
-        visit_chosen_ways({setting_.network, starts, question_.centres.places, options_}, choices,
+        visit_chosen_ways({setting_.network(), starts, question_.centres.places, options_}, choices,
                           {.threads = threads_}, progress, visit);
     }
 
@@ -168,6 +182,7 @@ private:
 
     const HinterlandQuestion& question_;
     const SearchSetting& setting_;
+    const std::optional<core::CostMatrix>& known_costs_;
     std::vector<CentrePair> pairs_;
     std::vector<Found> found_;
     paths::NearestOptions options_;
@@ -277,11 +292,11 @@ layers::Layer make_breaking_points(const HinterlandQuestion& question, const Hin
     auto columns = pair_columns();
     append(columns, cost_columns(question.cost));
     for (auto& column : columns) layer.add_column(std::move(column));
-    const auto pairs = neighbouring_centres(question, findings);
+    Finder finder(question, findings, setting, context.threads);
     core::Stage finding(context.progress, 0.0, 0.95);
-    const auto found = Finder(question, setting, pairs, context.threads).find(finding);
+    const auto found = finder.find(finding);
     Rows rows(layer, question, context.language);
-    for (std::size_t i = 0; i < pairs.size(); ++i) rows.add(pairs[i], found[i]);
+    for (std::size_t i = 0; i < found.size(); ++i) rows.add(finder.pairs()[i], found[i]);
     core::Stage placing(context.progress, 0.95, 1.0);
     geo::from_wgs84(layer.geometry.all_coordinates(), layer.crs, {.threads = context.threads}, placing);
     context.progress.step(1.0);

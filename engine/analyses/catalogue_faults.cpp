@@ -187,6 +187,8 @@ void check_style(const OutputLayer& output, const maps::Style& style, Faults fau
         faults.expect_both_languages(style_class.label, "label of a class");
         faults.expect_both_or_none(style_class.heading, "heading");
     }
+    faults.expect_both_or_none(style.worse, "which way is worse");
+    if (const auto& doubt = style.doubt) faults.expect_both_languages(doubt->label, "label of what is not sure");
     for (const auto& field : maps::fields_of(style)) {
         const bool is_there = std::ranges::count(output.columns, field, &layers::ColumnDefinition::name) > 0;
         faults.unless(is_there, fmt::format("looks at \"{}\", which is no column", field));

@@ -66,7 +66,7 @@ public:
         const Target target{input_.centres.destinations, select_places(input_.centres.destinations, chosen),
                             wanted(level_)};
         core::Stage building(progress, 0.0, 0.5);
-        const paths::Nearest nearest(setting_.network, target.selection.places, setting_.options(setting_.cost()),
+        const paths::Nearest nearest(setting_.network(), target.selection.places, setting_.options(setting_.cost()),
                                      setting_.parallel, building);
         std::vector<std::optional<geo::GridPoint>> places;
         for (const auto settlement : members) places.push_back(input_.settlements.places[settlement]);
@@ -81,7 +81,7 @@ public:
     [[nodiscard]] WayRow without_centre(std::uint32_t settlement) const {
         WayRow row;
         if (input_.settlements.places[settlement]) row.status = RowStatus::NoDestination;
-        const ReasonContext context{setting_.network, wanted(level_), setting_.options(setting_.cost())};
+        const ReasonContext context{setting_.network(), wanted(level_), setting_.options(setting_.cost())};
         row.reason = unreached_reason(context, row.status, std::nullopt).in(setting_.language);
         return row;
     }

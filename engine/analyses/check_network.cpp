@@ -11,10 +11,13 @@
 #include "engine/analyses/facilities.h"
 #include "engine/analyses/facility_parameters.h"
 #include "engine/analyses/layers_meet.h"
+#include "engine/analyses/mended_roads.h"
+#include "engine/analyses/missing_link_layer.h"
 #include "engine/analyses/network_check.h"
 #include "engine/analyses/network_styles.h"
 #include "engine/analyses/parameter_builders.h"
 #include "engine/analyses/quantity_text.h"
+#include "engine/network/missing_links.h"
 
 namespace desakota::analyses {
 namespace {
@@ -22,6 +25,10 @@ namespace {
 using core::Text;
 
 constexpr double kThreshold = 5000.0;  // metres
+constexpr const char* kMended = "mended";
+constexpr const char* kGapSearch = "gap-search";
+/// More links are searched than breaks are: they are what is asked for.
+constexpr std::size_t kMostLinkSearches = 20000;
 
 Parameter as_optional(Parameter parameter, Text help) {
     parameter.required = false;
@@ -36,6 +43,25 @@ Parameter threshold() {
                        "this distance of one.",
                        "Permukiman terbantu oleh perbaikan bila menjadi tersambung ke fasilitas, atau berada dalam "
                        "jarak ini."});
+}
+
+Parameter mended() {
+    return with_words(parameter_of(kMended, ParameterKind::YesNo), {"Mended roads", "Jalan yang diperbaiki"},
+                      {"Also give a repaired copy of the roads, with a vertex wherever lines meet and a short line "
+                       "(join = 1) across each gap: other programs then find the same ways.",
+                       "Berikan juga salinan jalan yang sudah diperbaiki, dengan titik di setiap tempat garis bertemu "
+                       "dan garis pendek (join = 1) di setiap celah: program lain pun menemukan jalan yang sama."});
+}
+
+Parameter gap_search() {
+    return with_words(number_parameter(kGapSearch, {"m", 0.0, 5000.0}),
+                      {"Search for missing links", "Cari ruas terputus"},
+                      {"Also look for missing links: dead ends and components this near each other, ranked by the "
+                       "families that joining them would bring within the threshold. Up to 25 m they are called faults "
+                       "of the data, beyond it roads to build.",
+                       "Cari pula ruas terputus: ujung buntu dan bagian jaringan yang berjarak sedekat ini, diurutkan "
+                       "menurut keluarga yang akan masuk ambang jarak bila disambung. Sampai 25 m disebut kesalahan "
+                       "data, selebihnya ruas yang perlu dibangun."});
 }
 
 /// Settlements and facilities, which go together, and what has an effect with them only.
@@ -74,7 +100,21 @@ std::vector<OutputLayer> outputs() {
              component_columns(),
              {},
              {},
-             component_styles()}};
+             component_styles()},
+            {"check_network_mended",
+             {"Mended roads", "Jalan yang sudah diperbaiki"},
+             geo::GeometryType::Line,
+             mended_columns(),
+             {"with --mended", "dengan --mended"},
+             kMended,
+             mended_styles()},
+            {"check_network_missing_links",
+             {"Missing links", "Ruas terputus"},
+             geo::GeometryType::Line,
+             missing_link_columns(),
+             {"with --gap-search", "dengan --gap-search"},
+             {},
+             missing_link_styles()}};
 }
 
 bool wants_gains(const Arguments& arguments) {
@@ -104,6 +144,7 @@ void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) 
 }
 
 struct Input {
+    RoadFields fields;  ///< where a mended copy is asked for
     RoadInput roads;
     Settlements settlements;
     std::vector<geo::GridPoint> facilities;
@@ -122,6 +163,7 @@ Input read_input(Arguments& arguments, RunContext& context) {
         input.facilities = select_places(facilities.destinations, facilities.counting()).places;
         extents = {input.settlements.extent, facilities.destinations.extent};
     }
+    if (arguments.is_yes(kMended)) input.fields = keep_road_fields(arguments);
     core::Stage lines(context.progress, 0.3, 1.0);
     auto reading = with_progress(context, lines);
     input.roads = read_roads(arguments, reading);
@@ -140,26 +182,43 @@ network::NetworkOptions cleaning_of(const Arguments& arguments) {
 }
 
 /// What was read of the roads but is no part of the network.
-NetworkCheck begin_check(RoadInput& roads) {
+NetworkCheck begin_check(const RoadInput& roads) {
     NetworkCheck check;
-    check.sources = {roads.layer_labels, std::move(roads.feature_ids)};
-    check.without_length = std::move(roads.without_length);
+    check.sources = {roads.layer_labels, roads.feature_ids};
+    check.without_length = roads.without_length;
     return check;
 }
 
 void find_all(NetworkCheck& check, const Arguments& arguments, const Input& input, const SearchSetting& setting,
               core::Progress& progress) {
     check.has_gains = wants_gains(arguments);
+    check.cleaning = cleaning_of(arguments).cleaning;
     core::Stage ranking(progress, 0.0, 0.02);
-    check.components = rank_components(setting.network, ranking);
+    check.components = rank_components(setting.network(), ranking);
     core::Stage finding(progress, 0.02, check.has_gains ? 0.5 : 1.0);
     check.findings =
-        find_findings(setting.network, cleaning_of(arguments), check.components, setting.parallel, finding);
+        find_findings(setting.network(), cleaning_of(arguments), check.components, setting.parallel, finding);
     const auto limit = core::to_thousandths(arguments.number("threshold").value_or(kThreshold));
     check.threshold = length_text(limit);
     if (!check.has_gains) return;
     core::Stage gaining(progress, 0.5, 1.0);
     check.gains = find_gains({input.settlements, input.facilities, limit}, setting, check.findings, gaining);
+}
+
+/// The links missing within --gap-search, and what each would bring.
+MissingLinks find_links(const NetworkCheck& check, const Arguments& arguments, const Input& input,
+                        const SearchSetting& setting, core::Progress& progress) {
+    core::Stage finding(progress, 0.0, check.has_gains ? 0.4 : 1.0);
+    auto links = find_missing_links(
+        setting.network(), {arguments.number(kGapSearch).value_or(0.0), cleaning_of(arguments), check.findings},
+        setting.parallel, finding);
+    BreakGains gains;
+    if (check.has_gains) {
+        core::Stage gaining(progress, 0.4, 1.0);
+        const auto limit = core::to_thousandths(arguments.number("threshold").value_or(kThreshold));
+        gains = find_gains({input.settlements, input.facilities, limit, kMostLinkSearches}, setting, links, gaining);
+    }
+    return rank_missing_links(check, setting.network(), std::move(links), std::move(gains));
 }
 
 Results run(Arguments& arguments, RunContext& context) {
@@ -171,19 +230,39 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage building(context.progress, 0.2, 0.45);
     auto building_context = with_progress(context, building);
     const auto setting = prepare_search(arguments, std::move(input.roads), building_context);
-    core::Stage checking(context.progress, 0.45, 0.9);
+    const bool wants_links = arguments.number(kGapSearch).has_value();
+    core::Stage checking(context.progress, 0.45, wants_links ? 0.65 : 0.9);
     find_all(check, arguments, input, setting, checking);
+    MissingLinks missing;
+    if (wants_links) {
+        core::Stage searching(context.progress, 0.65, 0.9);
+        missing = find_links(check, arguments, input, setting, searching);
+    }
     Results results;
     const auto declared = outputs();
     const auto& crs = arguments.layers.at("roads").front().crs;
     core::Stage telling(context.progress, 0.9, 0.92);
     auto telling_context = with_progress(context, telling);
-    add_layer(results, make_finding_layer(check, setting.network, crs, telling_context), declared[0], context.language);
-    core::Stage drawing(context.progress, 0.92, 1.0);
-    auto drawing_context = with_progress(context, drawing);
-    add_layer(results, make_component_layer(check, setting.network, crs, drawing_context), declared[1],
+    add_layer(results, make_finding_layer(check, setting.network(), crs, telling_context), declared[0],
               context.language);
-    add_check_answer(results, check, setting.network, cleaning_of(arguments), context.diagnostics);
+    core::Stage drawing(context.progress, 0.92, 0.95);
+    auto drawing_context = with_progress(context, drawing);
+    add_layer(results, make_component_layer(check, setting.network(), crs, drawing_context), declared[1],
+              context.language);
+    if (arguments.is_yes(kMended)) {
+        core::Stage mending(context.progress, 0.95, 0.97);
+        auto mending_context = with_progress(context, mending);
+        add_layer(results, make_mended_layer(check, setting.network(), input.fields, crs, mending_context), declared[2],
+                  context.language);
+    }
+    if (wants_links) {
+        core::Stage linking(context.progress, 0.97, 1.0);
+        auto linking_context = with_progress(context, linking);
+        add_layer(results, make_missing_link_layer(check, setting.network(), missing, crs, linking_context),
+                  declared[3], context.language);
+    }
+    add_check_answer(results, check, setting.network(), cleaning_of(arguments), context.diagnostics);
+    if (wants_links) add_missing_link_answer(results, check, setting.network(), missing);
     context.progress.step(1.0);
     return results;
 }
@@ -207,6 +286,7 @@ Analysis describe_check_network() {
         "(pada titiknya) dan keluarga yang akan tersambung ke fasilitas atau masuk ambang jarak."};
     analysis.parameters = network_layer_parameters();
     append(analysis.parameters, gain_parameters());
+    append(analysis.parameters, {mended(), gap_search()});
     append(analysis.parameters, without(travel_parameters(), {"cost", "cutoff", "routes"}));
     append(analysis.parameters, without(network_parameters(), {"verify"}));
     analysis.outputs = outputs();

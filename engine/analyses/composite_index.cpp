@@ -104,11 +104,16 @@ std::vector<Parameter> rank_parameters() {
 }
 
 std::vector<maps::Style> index_styles(const welfare::Scheme& scheme) {
-    if (scheme.classes.classes.empty()) {
-        return {class_style("index_class", scheme.title, "class",
-                            {{}, {{"computed", {"Computed", "Dihitung"}, "#0072b2"}}})};
-    }
-    return {class_style("index_class", scheme.title, "class", scheme.classes)};
+    const welfare::Classes computed{{}, {{"computed", {"Computed", "Dihitung"}, "#0072b2"}}};
+    const auto worst =
+        scheme.direction == welfare::Direction::HigherIsBetter ? WorstClass::Lowest : WorstClass::Highest;
+    auto style = class_style("index_class", scheme.title, "class",
+                             scheme.classes.classes.empty() ? computed : scheme.classes, worst);
+    constexpr double kAllWeights = 1.0 - 1e-9;
+    style.doubt = maps::Doubt{
+        {"Unsure: some indicators are missing", "Kurang andal: sebagian indikator tidak ada"},
+        {maps::Within{"coverage", std::nullopt, kAllWeights}, maps::Within{"score", std::nullopt, std::nullopt}}};
+    return {std::move(style)};
 }
 
 /// Of a scheme, or as declared: with a scheme whose classes stand for any other's.

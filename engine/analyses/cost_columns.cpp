@@ -8,6 +8,10 @@ using core::Text;
 using layers::ColumnDefinition;
 using network::Objective;
 
+Objective cost_of(const Arguments& arguments) {
+    return arguments.text("cost") == "time" ? Objective::Time : Objective::Distance;
+}
+
 std::vector<ColumnDefinition> cost_columns(const std::string& name, const Text& what) {
     return {number_column(name + "_m", "m", Text{"Distance ", "Jarak "} + what + core::same_text(" (m)")),
             number_column(name + "_min", "min",

@@ -4,10 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "engine/analyses/arguments.h"
 #include "engine/layers/column.h"
 #include "engine/network/road_network.h"
 
 namespace desakota::analyses {
+
+/// The unit of the run's --cost.
+[[nodiscard]] network::Objective cost_of(const Arguments& arguments);
 
 /// The two columns of a cost, <name>_m and <name>_min, of which a layer has the one of the run's --cost. `what`: what
 /// follows "Distance " or "Time of travel " in the alias, such as "to the second centre".

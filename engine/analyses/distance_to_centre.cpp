@@ -8,6 +8,8 @@
 #include "engine/analyses/centre_searches.h"
 #include "engine/analyses/common_parameters.h"
 #include "engine/analyses/companion_layers.h"
+#include "engine/analyses/cost_columns.h"
+#include "engine/analyses/fallbacks.h"
 #include "engine/analyses/family_places.h"
 #include "engine/analyses/layers_meet.h"
 #include "engine/analyses/parameter_builders.h"
@@ -28,6 +30,7 @@ constexpr const char* kMainLayer = "distance_to_centre";
 struct LevelWays {
     Level level;
     std::vector<WayRow> rows;
+    std::optional<Fallbacks> fallbacks;  ///< where they were asked for
 
     [[nodiscard]] std::string code() const { return level ? level_code(*level) : std::string{}; }
     [[nodiscard]] ColumnPrefix prefix() const {
@@ -75,6 +78,7 @@ std::vector<maps::Style> styles_of(Level level) {
 }
 
 std::vector<OutputLayer> outputs() {
+    auto fallbacks = declare_fallbacks(kMainLayer, centre_words());
     return {{kMainLayer,
              {"Distance to the centre", "Jarak ke pusat"},
              geo::GeometryType::Polygon,  // or points, as the settlements are
@@ -85,7 +89,9 @@ std::vector<OutputLayer> outputs() {
             declare_legs(kMainLayer),
             declare_routes(kMainLayer, route_columns(centre_words())),
             declare_summary(kMainLayer, {"Distance to the centre: summary", "Jarak ke pusat: ringkasan"},
-                            summary_columns())};
+                            summary_columns()),
+            std::move(fallbacks.nearest),
+            std::move(fallbacks.fallback)};
 }
 
 struct Input {
@@ -128,15 +134,22 @@ void warn_of_missing_levels(const CentreInput& input, core::Diagnostics& diagnos
     }
 }
 
-std::vector<LevelWays> find_levels(const CentreInput& input, const SearchSetting& setting, Verification& verification,
-                                   core::Progress& progress) {
+std::vector<LevelWays> find_levels(const CentreInput& input, std::optional<std::uint32_t> count,
+                                   const SearchSetting& setting, Verification& verification, core::Progress& progress) {
     std::vector<LevelWays> all;
     const auto levels = input.levels();
     const double share = 1.0 / static_cast<double>(levels.size());
     for (const auto& level : levels) {
         core::Stage stage(progress, share * static_cast<double>(all.size()),
                           share * static_cast<double>(all.size() + 1));
-        all.push_back({level, find_centre_ways(input, level, setting, verification, stage)});
+        core::Stage finding(stage, 0.0, count ? 0.5 : 1.0);
+        all.push_back({level, find_centre_ways(input, level, setting, verification, finding), std::nullopt});
+        if (!count) continue;
+        core::Stage falling(stage, 0.5, 1.0);
+        auto fallbacks = find_fallbacks(select_places(input.centres.destinations, input.centres.of_level(level)),
+                                        *count, input.settlements.places, setting, falling);
+        fallbacks.level = all.back().code();
+        all.back().fallbacks = std::move(fallbacks);
     }
     return all;
 }
@@ -169,16 +182,32 @@ layers::Layer summary(const CentreInput& input, const std::vector<LevelWays>& le
     return make_summary(pooled);
 }
 
+/// "Distance by road to the kabupaten centre".
+maps::Style titled_for(maps::Style style, Text level) {
+    for (auto* const text : {&level.english, &level.indonesian}) *text = text->substr(0, text->find(':'));
+    const auto words =
+        style.name == "distance" ? core::Text{" to the ", " ke pusat "} : core::Text{": the ", ": pusat "};
+    style.title = style.title + words + Text{level.english + " centre", level.indonesian};
+    return style;
+}
+
 /// Those of every level, on that level's columns.
 std::vector<maps::Style> styles_of(const std::vector<LevelWays>& levels) {
     std::vector<maps::Style> all;
     for (const auto& level : levels) {
         const auto prefix = level.prefix();
         for (const auto& style : styles_of(level.level)) {
-            all.push_back(maps::with_prefix(style, prefix.name, prefix.alias));
+            all.push_back(maps::with_prefix(titled_for(style, prefix.alias), prefix.name, {}));
         }
     }
     return all;
+}
+
+/// The name; where only some lack theirs, the row, as an id would be read as a name.
+Text name_of(const Settlements& settlements, std::uint32_t settlement) {
+    const bool has_names = std::ranges::any_of(settlements.names, [](const auto& name) { return name.has_value(); });
+    if (settlements.names[settlement] || !has_names) return core::same_text(settlements.title(settlement));
+    return core::format_text("no name, row {}", "tanpa nama, baris {}", settlement + 1);
 }
 
 /// "38 of 41 settlements reach a centre: half of them within 7.4 km by road, the farthest, X, at 31.0 km."
@@ -197,13 +226,41 @@ Text answer(const CentreInput& input, const LevelWays& level) {
     }
     const auto& middle = totals[(totals.size() - 1) / 2];
     const auto& last = totals.back();
+    const auto farthest = name_of(input.settlements, last.second);
+    if (level.rows.size() == 1) {
+        return label + fill_text("{} reaches a centre, {} by road.", "{} menjangkau pusat, {} lewat jalan.", farthest,
+                                 length_text(last.first));
+    }
+    if (totals.size() == 1) {
+        return label + fill_text("1 of {} settlements reaches a centre: {}, at {} by road.",
+                                 "1 dari {} permukiman menjangkau pusat: {}, {} lewat jalan.", all, farthest,
+                                 length_text(last.first));
+    }
     return label + fill_text(
                        "{} of {} settlements reach a centre: half of them within {} by road, the farthest ({}) "
                        "at {}.",
                        "{} dari {} permukiman menjangkau pusat: setengahnya dalam jarak {} lewat jalan, yang "
                        "terjauh ({}) {}.",
-                       reached, all, length_text(middle.first), core::same_text(input.settlements.title(last.second)),
-                       length_text(last.first));
+                       reached, all, length_text(middle.first), farthest, length_text(last.first));
+}
+
+/// The tables of the nearest and second-nearest centres, where they were asked for.
+void add_fallbacks(Results& results, const CentreInput& input, const std::vector<LevelWays>& levels,
+                   const Arguments& arguments, RunContext& context) {
+    std::vector<Fallbacks> sets;
+    for (const auto& level : levels) {
+        if (const auto& found = level.fallbacks) sets.push_back(*found);
+    }
+    if (sets.empty()) return;
+    const auto cost = cost_of(arguments);
+    const auto declared = declare_fallbacks(kMainLayer, centre_words(), cost);
+    const FallbackTables tables{input.settlements, input.centres.destinations, centre_words(), sets, cost};
+    add_layer(results, make_nearest_table(tables), declared.nearest, context.language);
+    add_layer(results, make_fallback_layer(tables, arguments.layers.at("settlements").front()), declared.fallback,
+              context.language);
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        results.summary.push_back(levels[i].prefix().alias + fallback_sentence(sets[i], cost, {"a centre", "pusat"}));
+    }
 }
 
 Results make_results(const CentreInput& input, const Arguments& arguments, const std::vector<LevelWays>& levels,
@@ -231,11 +288,23 @@ Results make_results(const CentreInput& input, const Arguments& arguments, const
         results.summary.push_back(answer(input, level));
     }
     if (levels.size() == 1) results.summary.push_back(status_sentence(levels.front().rows));
+    add_fallbacks(results, input, levels, arguments, context);
     return results;
+}
+
+/// Who names a centre has no second one.
+void refuse_count_with_named_centres(const Arguments& arguments, core::Diagnostics& diagnostics) {
+    if (!nearest_count(arguments) || arguments.field("centre-field").empty()) return;
+    diagnostics.error(
+        {"--k has no effect together with --centre-field: settlements that name their centre go nowhere "
+         "else. Leave one of them out.",
+         "--k tidak berpengaruh bersama --centre-field: permukiman yang menyebut pusatnya tidak pergi ke "
+         "tempat lain. Hapus salah satunya."});
 }
 
 Results run(Arguments& arguments, RunContext& context) {
     refuse_options_without_effect(arguments, context.diagnostics);
+    refuse_count_with_named_centres(arguments, context.diagnostics);
     context.diagnostics.throw_errors(core::ExitStatus::WrongUsage);
     core::Stage reading(context.progress, 0.0, 0.1);
     auto reading_context = with_progress(context, reading);
@@ -247,10 +316,10 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage placing(context.progress, 0.45, 0.5);
     auto placing_context = with_progress(context, placing);
     auto& settlements = input.centres.settlements;
-    settlements.places = place_families(settlements, input.families, setting.network, placing_context).row_places();
+    settlements.places = place_families(settlements, input.families, setting.network(), placing_context).row_places();
     Verification verification(arguments, settlements.places);
     core::Stage searching(context.progress, 0.5, 0.95);
-    const auto levels = find_levels(input.centres, setting, verification, searching);
+    const auto levels = find_levels(input.centres, nearest_count(arguments), setting, verification, searching);
     core::Stage telling(context.progress, 0.95, 1.0);
     auto telling_context = with_progress(context, telling);
     auto results = make_results(input.centres, arguments, levels, telling_context);
@@ -278,6 +347,7 @@ Analysis describe_distance_to_centre() {
     analysis.parameters = settlement_parameters();
     append(analysis.parameters, family_place_parameters());
     append(analysis.parameters, centre_parameters());
+    append(analysis.parameters, {nearest_count_parameter()});
     append(analysis.parameters, network_layer_parameters());
     append(analysis.parameters, travel_parameters());
     append(analysis.parameters, network_parameters());

@@ -54,10 +54,12 @@ Text missing_text(const FoodFigures& figures, const FoodData& data, FoodVariant 
                  sentence_of(parts_with(figures, data, FoodGap::NoSource), {"No data on: {}.", "Tidak ada data: {}."}));
     add_sentence(text, sentence_of(parts_with(figures, data, FoodGap::NotKnown),
                                    {"Not known here: {}.", "Tidak diketahui di sini: {}."}));
-    add_sentence(text,
-                 sentence_of(parts_with(figures, data, FoodGap::Withheld),
-                             {"Withheld, since fewer than 5 households could be recognised: {}.",
-                              "Tidak ditampilkan karena kurang dari 5 rumah tangga sehingga bisa dikenali: {}."}));
+    add_sentence(
+        text,
+        sentence_of(
+            parts_with(figures, data, FoodGap::Withheld),
+            {"Withheld, since households could be recognised (fewer than 5, here or by difference): {}.",
+             "Tidak ditampilkan karena rumah tangga bisa dikenali (kurang dari 5, di sini atau lewat selisih): {}."}));
     return text;
 }
 

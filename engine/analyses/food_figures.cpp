@@ -11,6 +11,11 @@ namespace {
 using core::Text;
 using welfare::FoodPart;
 
+bool is_withheld(const FoodPartData& data, const FoodRow& row) {
+    if (data.withheld.settlements.empty()) return false;
+    return row.set ? data.withheld.sets[*row.set] : data.withheld.settlements[row.members.front()];
+}
+
 FoodGap gap_of(const FoodPartData& data, FoodPart part, const welfare::Ratio& sums, std::uint32_t households) {
     if (data.source == FoodSource::None) return FoodGap::NoSource;
     const bool of_households = data.source == FoodSource::Households;
@@ -20,7 +25,8 @@ FoodGap gap_of(const FoodPartData& data, FoodPart part, const welfare::Ratio& su
     return part == FoodPart::Availability && sums.numerator > 0.0 ? FoodGap::NoProduction : FoodGap::NotKnown;
 }
 
-FoodPartFigure figure_of(const FoodPartData& data, FoodPart part, std::span<const std::uint32_t> members) {
+FoodPartFigure figure_of(const FoodPartData& data, FoodPart part, const FoodRow& row) {
+    const auto members = row.members;
     FoodPartFigure figure;
     welfare::Ratio sums;
     if (data.source != FoodSource::None) {
@@ -30,6 +36,7 @@ FoodPartFigure figure_of(const FoodPartData& data, FoodPart part, std::span<cons
         }
     }
     figure.gap = gap_of(data, part, sums, figure.households);
+    if (figure.households > 0 && is_withheld(data, row)) figure.gap = FoodGap::Withheld;
     if (figure.gap == FoodGap::None) figure.value = sums.value();
     // A share that was given is kept as it was given, also where the number of families is not known.
     if (members.size() == 1 && !data.shares.empty() && data.shares[members.front()]) {
@@ -40,10 +47,10 @@ FoodPartFigure figure_of(const FoodPartData& data, FoodPart part, std::span<cons
 }
 
 /// The parts, and what follows from them but for the ranges of the relative variant.
-FoodFigures parts_of(const FoodData& data, std::span<const std::uint32_t> members) {
+FoodFigures parts_of(const FoodData& data, const FoodRow& row) {
     FoodFigures figures;
     for (std::size_t i = 0; i < welfare::kFoodParts; ++i) {
-        figures.parts[i] = figure_of(data.parts[i], static_cast<FoodPart>(i), members);
+        figures.parts[i] = figure_of(data.parts[i], static_cast<FoodPart>(i), row);
     }
     const auto& availability = figures.part(FoodPart::Availability);
     figures.no_local_production = availability.gap == FoodGap::NoProduction;
@@ -142,7 +149,7 @@ std::vector<FoodFigures> settlement_figures(const FoodData& data, std::size_t se
     core::LoopSteps adding(progress, 0.0, 0.5, settlement_count);
     for (std::uint32_t settlement = 0; settlement < settlement_count; ++settlement) {
         adding.at(settlement);
-        all.push_back(parts_of(data, {&settlement, 1}));
+        all.push_back(parts_of(data, {{&settlement, 1}, {}}));
         welfare::extend(scale.ranges, all.back().values());
     }
     core::LoopSteps telling(progress, 0.5, 1.0, settlement_count, core::LoopSteps::kUsual / 4);
@@ -154,16 +161,17 @@ std::vector<FoodFigures> settlement_figures(const FoodData& data, std::size_t se
     return all;
 }
 
-FoodFigures pooled_figures(const FoodData& data, std::span<const std::uint32_t> members, const FoodScale& scale) {
-    auto figures = parts_of(data, members);
+FoodFigures pooled_figures(const FoodData& data, const FoodRow& row, const FoodScale& scale) {
+    auto figures = parts_of(data, row);
     find_indices(figures, scale);
-    find_basis(figures, data, members, scale.variant);
+    find_basis(figures, data, row.members, scale.variant);
     return figures;
 }
 
-FoodFigures mean_figures(const FoodData& data, std::span<const std::uint32_t> members,
-                         std::span<const FoodFigures> of_settlements, const FoodScale& scale) {
-    auto figures = parts_of(data, members);
+FoodFigures mean_figures(const FoodData& data, const FoodRow& row, std::span<const FoodFigures> of_settlements,
+                         const FoodScale& scale) {
+    const auto members = row.members;
+    auto figures = parts_of(data, row);
     for (std::size_t i = 0; i < welfare::kFoodParts; ++i) {
         auto& part = figures.parts[i];
         part.value = mean(members, [&](std::uint32_t s) { return of_settlements[s].parts[i].value; });

@@ -54,14 +54,19 @@ struct FoodScale {
     welfare::FoodRanges ranges;  ///< of the settlements' values; for the relative variant
 };
 
+/// A settlement, or a set: its place among settlement_sets().
+struct FoodRow {
+    std::span<const std::uint32_t> members;
+    std::optional<std::size_t> set;
+};
+
 /// The figures of each settlement. Then `scale.ranges` are known.
 [[nodiscard]] std::vector<FoodFigures> settlement_figures(const FoodData& data, std::size_t settlement_count,
                                                           FoodScale& scale, core::Progress& progress);
 /// The figures of some settlements together: each part a ratio of sums, the indices from these.
-[[nodiscard]] FoodFigures pooled_figures(const FoodData& data, std::span<const std::uint32_t> members,
-                                         const FoodScale& scale);
+[[nodiscard]] FoodFigures pooled_figures(const FoodData& data, const FoodRow& row, const FoodScale& scale);
 /// Every figure the plain mean of the settlements that have it; what it rests on as when pooled.
-[[nodiscard]] FoodFigures mean_figures(const FoodData& data, std::span<const std::uint32_t> members,
+[[nodiscard]] FoodFigures mean_figures(const FoodData& data, const FoodRow& row,
                                        std::span<const FoodFigures> of_settlements, const FoodScale& scale);
 
 }  // namespace desakota::analyses

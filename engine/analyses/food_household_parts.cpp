@@ -199,6 +199,10 @@ void read_household_parts(Arguments& arguments, const FoodPlan& plan, const Sett
         context.progress.step(0.5 + 0.5 * static_cast<double>(i + 1) / static_cast<double>(welfare::kFoodParts));
     }
     parts.count(settlements.size());
+    const auto sets = settlement_sets(settlements);
+    for (auto& part : data.parts) {
+        if (!part.households.empty()) part.withheld = withheld_rows(part.households, sets);
+    }
 }
 
 }  // namespace desakota::analyses

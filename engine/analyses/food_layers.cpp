@@ -183,13 +183,16 @@ std::vector<ColumnDefinition> food_summary_columns(FoodVariant variant) {
 
 std::vector<maps::Style> food_styles() {
     const auto& classes = welfare::food_security_classes();
-    return {class_style("food_security", {"Food security", "Ketahanan pangan"}, "food_security_class", classes),
-            class_style("bounded", {"Food security, availability bounded", "Ketahanan pangan, ketersediaan dibatasi"},
-                        "food_security_class_bounded", classes),
-            class_style("availability", {"Availability of food", "Ketersediaan pangan"}, "availability_class",
-                        welfare::availability_classes()),
-            class_style("access", {"Access to food", "Akses pangan"}, "access_class", classes),
-            class_style("utilisation", {"Utilisation of food", "Pemanfaatan pangan"}, "utilisation_class", classes)};
+    const auto style = [](const char* name, const Text& title, const char* field, const welfare::Classes& of) {
+        return with_unsure_rows(class_style(name, title, field, of, WorstClass::Highest));
+    };
+    return {style("food_security", {"Food security", "Ketahanan pangan"}, "food_security_class", classes),
+            style("bounded", {"Food security, availability bounded", "Ketahanan pangan, ketersediaan dibatasi"},
+                  "food_security_class_bounded", classes),
+            style("availability", {"Availability of food", "Ketersediaan pangan"}, "availability_class",
+                  welfare::availability_classes()),
+            style("access", {"Access to food", "Akses pangan"}, "access_class", classes),
+            style("utilisation", {"Utilisation of food", "Pemanfaatan pangan"}, "utilisation_class", classes)};
 }
 
 Layer make_food_layer(const FoodRun& run, const Layer& settlement_layer, core::Progress& progress) {

@@ -9,6 +9,7 @@
 #include "engine/analyses/demand.h"
 #include "engine/analyses/food_sources.h"
 #include "engine/analyses/settlements.h"
+#include "engine/analyses/welfare_disclosure.h"
 
 namespace desakota::analyses {
 
@@ -22,6 +23,7 @@ struct FoodPartData {
     std::vector<std::optional<double>> shares;
     /// Of the household table: on how many households the sums rest; empty otherwise.
     std::vector<std::uint32_t> households;
+    WithheldRows withheld;  ///< of the household table; empty otherwise
 };
 
 struct FoodData {

@@ -111,9 +111,10 @@ Results make_results(const FoodRun& run, const Arguments& arguments, RunContext&
     const auto sets = settlement_sets(run.settlements);
     std::vector<FoodFigures> of_sets;
     of_sets.reserve(sets.size());
-    for (const auto& set : sets) {
-        of_sets.push_back(unweighted ? mean_figures(run.data, set.members, run.figures, run.scale)
-                                     : pooled_figures(run.data, set.members, run.scale));
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        const FoodRow row{sets[i].members, i};
+        of_sets.push_back(unweighted ? mean_figures(run.data, row, run.figures, run.scale)
+                                     : pooled_figures(run.data, row, run.scale));
     }
     add_layer(results, make_food_summary(run, sets, of_sets), declared[1], context.language);
     core::Stage splitting(context.progress, 0.5, 1.0);

@@ -9,16 +9,10 @@
 #include "engine/analyses/health_input.h"
 #include "engine/analyses/health_results.h"
 #include "engine/analyses/parameter_builders.h"
+#include "engine/analyses/quantity_text.h"
 
 namespace desakota::analyses {
 namespace {
-
-std::vector<Parameter> threshold_parameters() {
-    return {count_as_parameter(), health_threshold_parameter(),
-            with_words(number_parameter("threshold-min", {"min", 0.0, 100000.0}), {"Time threshold", "Ambang waktu"},
-                       {"Also count the families whose fastest way takes longer than this.",
-                        "Hitung pula keluarga yang perjalanan tercepatnya lebih lama dari ini."})};
-}
 
 Parameter aggregate_parameter() {
     return as_advanced(with_words(
@@ -45,6 +39,7 @@ HealthExtras read_extras(const HealthQuestion& question, const Arguments& argume
     extras.catchments = read_catchments(question, arguments, diagnostics);
     extras.serving = read_serving(question, arguments, diagnostics);
     extras.declared = read_declared_distances(arguments, diagnostics);
+    extras.nearest_count = nearest_count(arguments);
     diagnostics.throw_errors();
     return extras;
 }
@@ -59,11 +54,23 @@ void refuse_options(const Arguments& arguments, core::Diagnostics& diagnostics) 
 
 void find_extras(HealthExtras& extras, const HealthQuestion& question, const HealthFindings& findings,
                  const SearchSetting& setting, core::Progress& progress) {
-    core::Stage sharing(progress, 0.0, extras.serving ? 0.5 : 1.0);
+    core::Stage sharing(progress, 0.0, 0.4);
     if (const auto& catchments = extras.catchments) {
         extras.found_catchments = find_catchments(question, *catchments, setting, sharing);
     }
-    core::Stage serving(progress, 0.5, 1.0);
+    core::Stage falling(progress, 0.4, 0.5);
+    if (const auto& count = extras.nearest_count) {
+        extras.fallbacks =
+            find_fallbacks(select_places(question.facilities.destinations, question.facilities.counting()), *count,
+                           question.settlements.places, setting, falling);
+    }
+    core::Stage closing(progress, 0.5, 0.6);
+    if (auto& critical = extras.critical) {
+        const auto facilities = select_places(question.facilities.destinations, question.facilities.counting());
+        critical->links = find_critical_links(
+            {question.settlements, question.demand, facilities.places, question.threshold}, setting, closing);
+    }
+    core::Stage serving(progress, 0.6, 1.0);
     if (const auto& named = extras.serving) {
         extras.found_serving = find_serving(question, *named, findings, setting, serving);
     }
@@ -77,6 +84,12 @@ Results run(Arguments& arguments, RunContext& context) {
     core::Stage building(context.progress, 0.1, 0.5);
     auto building_context = with_progress(context, building);
     auto extras = read_extras(input.question, arguments, context.diagnostics);
+    if (arguments.is_yes("critical-links")) {
+        extras.critical = CriticalLinks{{},
+                                        {input.roads.layer_labels, input.roads.feature_ids},
+                                        length_text(input.question.threshold),
+                                        input.question.wanted};
+    }
     const auto setting = prepare_health_search(input, arguments, building_context);
     const auto& question = input.question;
     Verification verification(arguments, question.settlements.places);
@@ -86,7 +99,7 @@ Results run(Arguments& arguments, RunContext& context) {
     find_extras(extras, question, findings, setting, adding);
     core::Stage telling(context.progress, 0.95, 1.0);
     auto telling_context = with_progress(context, telling);
-    auto results = make_health_results({question, findings, extras}, arguments, telling_context);
+    auto results = make_health_results({question, findings, extras, setting.network()}, arguments, telling_context);
     verification.report(results, context.diagnostics);
     context.progress.step(1.0);
     return results;
@@ -113,8 +126,10 @@ Analysis describe_health_access() {
     append(analysis.parameters, family_place_parameters());
     append(analysis.parameters, facility_parameters());
     append(analysis.parameters, network_layer_parameters());
-    append(analysis.parameters, threshold_parameters());
+    append(analysis.parameters,
+           {count_as_parameter(), health_threshold_parameter(), health_time_threshold_parameter()});
     append(analysis.parameters, {aggregate_parameter()});
+    append(analysis.parameters, {nearest_count_parameter(), critical_links_parameter()});
     append(analysis.parameters, serving_parameters());
     append(analysis.parameters, declared_distance_parameters());
     append(analysis.parameters, catchment_parameters());

@@ -124,7 +124,7 @@ core::CostMatrix find_costs(const HealthQuestion& question, const CatchmentQuest
     }
     auto options = setting.options(setting.cost());
     options.cutoff = catchments.limit;
-    const auto found = paths::cost_matrix({setting.network, places, to.places, options}, setting.parallel, progress);
+    const auto found = paths::cost_matrix({setting.network(), places, to.places, options}, setting.parallel, progress);
     core::CostMatrix costs(question.settlements.size(), facilities.size());
     for (std::size_t i = 0; i < settlements.size(); ++i) {
         const auto row = costs.row(settlements[i]);

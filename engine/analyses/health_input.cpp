@@ -45,6 +45,12 @@ Parameter health_threshold_parameter() {
                        "dalam."});
 }
 
+Parameter health_time_threshold_parameter() {
+    return with_words(number_parameter("threshold-min", {"min", 0.0, 100000.0}), {"Time threshold", "Ambang waktu"},
+                      {"Also count the families whose fastest way takes longer than this.",
+                       "Hitung pula keluarga yang perjalanan tercepatnya lebih lama dari ini."});
+}
+
 double health_threshold(const Arguments& arguments) {
     return arguments.number("threshold").value_or(kThreshold);
 }
@@ -83,7 +89,7 @@ SearchSetting prepare_health_search(HealthInput& input, const Arguments& argumen
     core::Stage placing(context.progress, 0.9, 1.0);
     auto placing_context = with_progress(context, placing);
     auto& question = input.question;
-    question.demand = place_families(question.settlements, input.families, setting.network, placing_context);
+    question.demand = place_families(question.settlements, input.families, setting.network(), placing_context);
     question.settlements.places = question.demand.row_places();
     return setting;
 }

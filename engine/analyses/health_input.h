@@ -15,6 +15,8 @@ struct HealthInput {
 
 /// threshold: metres by road, 5000 by default.
 [[nodiscard]] Parameter health_threshold_parameter();
+/// threshold-min: minutes of travel, without a default.
+[[nodiscard]] Parameter health_time_threshold_parameter();
 [[nodiscard]] double health_threshold(const Arguments& arguments);
 
 /// Reads them; what is wrong goes to the diagnostics as errors.

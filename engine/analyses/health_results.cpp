@@ -1,9 +1,11 @@
 #include "engine/analyses/health_results.h"
 
+#include <array>
 #include <utility>
 
 #include "engine/analyses/access_results.h"
 #include "engine/analyses/companion_layers.h"
+#include "engine/analyses/cost_columns.h"
 #include "engine/analyses/health_layers.h"
 #include "engine/analyses/way_styles.h"
 
@@ -18,12 +20,24 @@ DestinationWords facility_words() {
     return {"facility", {"Facility", "Fasilitas"}};
 }
 
+constexpr double kUsualThreshold = 5000.0;
+
 /// What of the results depends on what was asked for.
 struct Extent {
     TimeRule time_rule = TimeRule::On;
     bool catchments = true;
     bool serving = true;
+    double threshold = kUsualThreshold;  ///< metres
+    network::Objective cost = network::Objective::Distance;
 };
+
+/// The usual bounds, drawn out so that the third is the threshold: a class never holds both sides of it.
+std::array<double, 4> distance_bounds(double threshold) {
+    auto bounds = maps::kDistanceBounds;
+    if (threshold <= 0.0) return bounds;
+    for (auto& bound : bounds) bound *= threshold / kUsualThreshold;
+    return bounds;
+}
 
 std::vector<ColumnDefinition> main_columns(const Extent& extent) {
     auto columns = health_columns(extent.time_rule);
@@ -43,20 +57,24 @@ std::vector<ColumnDefinition> summary_columns_of(const Extent& extent) {
 }
 
 std::vector<OutputLayer> outputs(const Extent& extent) {
+    auto fallbacks = declare_fallbacks(kMainLayer, facility_words(), extent.cost);
     return {{kMainLayer,
              {"Access to health care", "Keterjangkauan layanan kesehatan"},
              geo::GeometryType::Polygon,  // or points, as the settlements are
              main_columns(extent),
              {},
              {},
-             {distance_style(), reached_style(), share_beyond_style()}},
+             {distance_style({}, distance_bounds(extent.threshold)), reached_style(), share_beyond_style()}},
             declare_legs(kMainLayer),
             declare_routes(kMainLayer, route_columns(facility_words())),
             declare_summary(kMainLayer, {"Access to health care: summary", "Keterjangkauan kesehatan: ringkasan"},
                             summary_columns_of(extent)),
             declare_catchment_facilities(),
             declare_serving_lines(),
-            declare_declared_distances()};
+            declare_declared_distances(),
+            std::move(fallbacks.nearest),
+            std::move(fallbacks.fallback),
+            declare_critical_links(kMainLayer)};
 }
 
 /// The layers of one run, in the order of the outputs.
@@ -66,11 +84,13 @@ public:
         : question_(run.question),
           findings_(run.findings),
           extras_(run.extras),
+          network_(run.network),
           arguments_(arguments),
           context_(context),
           settlement_layer_(arguments.layers.at("settlements").front()),
-          outputs_(outputs({run.findings.by_time ? TimeRule::On : TimeRule::Off, run.extras.catchments.has_value(),
-                            run.extras.serving.has_value()})) {}
+          outputs_(
+              outputs({run.findings.by_time ? TimeRule::On : TimeRule::Off, run.extras.catchments.has_value(),
+                       run.extras.serving.has_value(), core::to_metres(run.question.threshold), cost_of(arguments)})) {}
 
     Results make() {
         add_main();
@@ -79,6 +99,8 @@ public:
         add_catchments();
         add_serving();
         add_declared();
+        add_fallbacks();
+        add_critical_links();
         return std::move(results_);
     }
 
@@ -135,7 +157,7 @@ private:
     void add_serving() {
         const auto& named = extras_.serving;
         if (!named) return;
-        core::Stage drawing(context_.progress, 0.9, 1.0);
+        core::Stage drawing(context_.progress, 0.9, 0.95);
         auto drawing_lines = with_progress(context_, drawing);
         add(make_serving_lines(serving(*named), settlement_layer_, drawing_lines), outputs_[5]);
     }
@@ -147,9 +169,30 @@ private:
         add_declared_answer(results_, question_, *distances, findings_);
     }
 
+    void add_fallbacks() {
+        const auto& found = extras_.fallbacks;
+        if (!found) return;
+        const auto cost = cost_of(arguments_);
+        const FallbackTables tables{question_.settlements, question_.facilities.destinations, facility_words(),
+                                    std::span(&*found, 1), cost};
+        add(make_nearest_table(tables), outputs_[7]);
+        add(make_fallback_layer(tables, settlement_layer_), outputs_[8]);
+        results_.summary.push_back(fallback_sentence(*found, cost, question_.wanted));
+    }
+
+    void add_critical_links() {
+        const auto& found = extras_.critical;
+        if (!found) return;
+        core::Stage drawing(context_.progress, 0.95, 1.0);
+        auto drawing_links = with_progress(context_, drawing);
+        add(make_critical_links(*found, network_, settlement_layer_.crs, drawing_links), outputs_[9]);
+        add_critical_link_answer(results_, *found, network_);
+    }
+
     const HealthQuestion& question_;
     const HealthFindings& findings_;
     const HealthExtras& extras_;
+    const network::RoadNetwork& network_;
     const Arguments& arguments_;
     RunContext& context_;
     const layers::Layer& settlement_layer_;

@@ -63,7 +63,7 @@ public:
 private:
     [[nodiscard]] paths::Nearest search(const PlaceSelection& selection, Objective objective,
                                         core::Progress& progress) const {
-        return {setting_.network, selection.places, setting_.options(objective), setting_.parallel, progress};
+        return {setting_.network(), selection.places, setting_.options(objective), setting_.parallel, progress};
     }
 
     /// How many further searches a rule takes: none where it asks what the run's cost asks.

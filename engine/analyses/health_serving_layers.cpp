@@ -137,7 +137,10 @@ maps::Style line_style() {
     return {"serving",
             {"Where another is nearer than the assigned", "Yang terdekat bukan wilayah kerjanya"},
             std::move(classes),
-            {}};
+            {},
+            {},
+            {"The darker, the longer the detour; upper limits included.",
+             "Makin gelap, makin jauh memutar; batas atas termasuk."}};
 }
 
 double sum_of(const SummaryInput& pooled, std::string_view name) {

@@ -4,7 +4,7 @@
 
 #include "engine/analyses/health_serving.h"
 #include "engine/geo/measure.h"
-#include "engine/network/road_graph.h"
+#include "engine/paths/nearby_searches.h"
 
 namespace desakota::analyses {
 namespace {
@@ -92,7 +92,8 @@ public:
 
     ServingFindings run(core::Progress& progress) {
         core::Stage building(progress, 0.0, 0.1);
-        graph_ = build_graph(setting_.network, Objective::Distance, network::Orientation::Inward, building);
+        const auto options = setting_.options(Objective::Distance);
+        paths::NearbySearches searches(setting_.network(), options, building);
         std::map<std::uint32_t, Members> by_facility;
         for (std::uint32_t i = 0; i < serving_.matches.size(); ++i) {
             if (serving_.matches[i] == ServingMatch::Found) {
@@ -106,7 +107,7 @@ public:
         core::Stage searching(progress, 0.1, 1.0);
         core::parallel_for(groups.size(), {.threads = setting_.parallel.threads, .grain = 1}, searching,
                            [&](std::size_t begin, std::size_t end) {
-                               for (auto i = begin; i < end; ++i) search(groups[i].first, groups[i].second);
+                               for (auto i = begin; i < end; ++i) search(groups[i].first, groups[i].second, searches);
                            });
         progress.step(1.0);
         return std::move(findings_);
@@ -114,14 +115,14 @@ public:
 
 private:
     /// Most assigned facilities are near: searched ever farther, and all over only where that does not find them.
-    void search(std::uint32_t facility, const Members& members) {
+    void search(std::uint32_t facility, const Members& members, paths::NearbySearches& searches) {
         const auto& destinations = question_.facilities.destinations;
         const Target target{destinations, places_of(destinations, facility),
                             core::same_text(destinations.title(facility))};
         constexpr int kNearSearches = 4;
         auto limit = least_limit(target.selection, members);
-        for (int searches = 0; !try_within(limit, target, members); ++searches) {
-            limit = searches < kNearSearches ? 2 * limit : core::kUnreachable;
+        for (int count = 0; !try_within(limit, target, members, searches); ++count) {
+            limit = count < kNearSearches ? 2 * limit : core::kUnreachable;
         }
     }
 
@@ -139,14 +140,15 @@ private:
 
     /// Takes what a search within the limit says of the members; false, and nothing taken, where a farther one might
     /// say more.
-    bool try_within(std::int64_t limit, const Target& target, const Members& members) {
-        const paths::Nearest nearest(setting_.network, target.selection.places, setting_.options(Objective::Distance),
-                                     {graph_, limit});
-        const bool is_final = std::ranges::all_of(members, [&](std::uint32_t member) {
-            const auto& place = question_.settlements.places[member];
-            return limit == core::kUnreachable || !place || is_known(nearest, nearest.way_from(*place), limit);
+    bool try_within(std::int64_t limit, const Target& target, const Members& members, paths::NearbySearches& searches) {
+        bool is_final = false;
+        searches.search(target.selection.places, limit, [&](const paths::Nearest& nearest) {
+            is_final = std::ranges::all_of(members, [&](std::uint32_t member) {
+                const auto& place = question_.settlements.places[member];
+                return limit == core::kUnreachable || !place || is_known(nearest, nearest.way_from(*place), limit);
+            });
+            if (is_final) take(nearest, target, members);
         });
-        if (is_final) take(nearest, target, members);
         return is_final;
     }
 
@@ -184,7 +186,6 @@ private:
     const ServingQuestion& serving_;
     const HealthFindings& nearest_;
     const SearchSetting& setting_;
-    network::RoadGraph graph_;
     ServingFindings findings_;
 };
 

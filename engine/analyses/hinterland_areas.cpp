@@ -164,7 +164,7 @@ std::vector<Shape> gather_roads(const HinterlandQuestion& question, const Hinter
             steps.at(i);
             const auto& part = parts[parts_of[centre][i]];
             course.clear();
-            paths::add_line_course(setting.network, part.line, part.from, part.to, course);
+            paths::add_line_course(setting.network(), part.line, part.from, part.to, course);
             for (const auto& place : course) layer.geometry.add_coordinate(geo::to_degrees(place));
             layer.geometry.end_part(geo::PartRole::Line);
             metres += part.to - part.from;

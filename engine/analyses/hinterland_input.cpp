@@ -239,7 +239,7 @@ SearchSetting prepare_hinterland_search(HinterlandInput& input, const Arguments&
     core::Stage placing(context.progress, 0.9, 1.0);
     auto placing_context = with_progress(context, placing);
     auto& settlements = input.question.settlements;
-    settlements.places = place_families(settlements, input.families, setting.network, placing_context).row_places();
+    settlements.places = place_families(settlements, input.families, setting.network(), placing_context).row_places();
     return setting;
 }
 

@@ -18,6 +18,7 @@
 #include "engine/analyses/programme_layers.h"
 #include "engine/analyses/quantity_text.h"
 #include "engine/analyses/way_styles.h"
+#include "engine/maps/graduated.h"
 
 namespace desakota::analyses {
 namespace {
@@ -77,6 +78,11 @@ Text index_sentence(const HinterlandQuestion& question, const HinterlandFindings
     if (indices.empty()) {
         return fill_text("None of {} settlements is tied to a centre.",
                          "Tidak satu pun dari {} permukiman terikat dengan pusat.", all);
+    }
+    if (indices.size() == 1) {
+        return fill_text("{} of {} settlements is tied to a centre, with an index of {}. {}.",
+                         "{} dari {} permukiman terikat dengan pusat, dengan indeks {}. {}.", grouped(1.0), all,
+                         grouped(indices.front()), index_key(question));
     }
     std::ranges::sort(indices, std::greater{});
     return fill_text("{} of {} settlements are tied to a centre, half of them with an index of at least {}. {}.",
@@ -143,8 +149,9 @@ void add_main_layers(Results& results, const Answer& answer, const std::optional
     const auto& findings = answer.findings;
     auto main = main_output();
     main.styles = hinterland_styles(question, findings);
-    add_layer(results, make_hinterland_layer(question, findings, answer.settlement_layer(), context.language), main,
-              context.language);
+    auto layer = make_hinterland_layer(question, findings, answer.settlement_layer(), context.language);
+    main.styles.front() = maps::with_natural_breaks_where_alike(std::move(main.styles.front()), layer);
+    add_layer(results, std::move(layer), main, context.language);
     context.progress.step(0.3);
     add_layer(results, make_interactions(question, findings), interactions_output(), context.language);
     context.progress.step(0.6);
@@ -233,7 +240,7 @@ Results run(Arguments& arguments, RunContext& context) {
     Verification verification(arguments, question.settlements.places);
     core::Stage costing(context.progress, 0.2, 0.7);
     auto costs = find_hinterland_costs(question, setting, costing);
-    question.decay = hinterland_decay(input, costs, context);
+    question.decay = hinterland_decay(input, costs.to_centres, context);
     core::Stage tying(context.progress, 0.7, 0.85);
     const auto findings = find_hinterlands(question, std::move(costs), setting, verification, tying);
     core::Stage telling(context.progress, 0.85, 1.0);

@@ -37,8 +37,16 @@ struct HinterlandQuestion {
     }
 };
 
+/// In the unit of the run's --cost.
+struct HinterlandCosts {
+    core::CostMatrix to_centres;  ///< settlements x centres (features)
+    /// The centres' places x the same, bounded by no cutoff; empty where not found along with the others.
+    std::optional<core::CostMatrix> between_centres;
+};
+
 struct HinterlandFindings {
-    core::CostMatrix costs;  ///< settlements x centres (features), in the unit of the run's --cost
+    core::CostMatrix costs;                           ///< HinterlandCosts::to_centres
+    std::optional<core::CostMatrix> between_centres;  ///< HinterlandCosts::between_centres
     hinterland::Interactions interactions;
     /// The way to the main centre; of a settlement without one, to the nearest centre, or why there is no way.
     std::vector<WayRow> rows;

@@ -85,7 +85,7 @@ private:
     /// The nearest centre of those without a main one: how far it is, or why there is no way.
     void ask_nearest(Verification& verification, core::Progress& progress) {
         core::Stage building(progress, 0.0, 0.5);
-        const paths::Nearest nearest(setting_.network, selection_.places, setting_.options(setting_.cost()),
+        const paths::Nearest nearest(setting_.network(), selection_.places, setting_.options(setting_.cost()),
                                      setting_.parallel, building);
         std::vector<std::uint32_t> members;
         std::vector<std::optional<geo::GridPoint>> places;
@@ -114,7 +114,8 @@ private:
             centres.push_back(static_cast<std::uint32_t>(main->centre));
         }
         const auto choices = choose_places(settlements, places, progress);
-        const paths::CostQuestion ways{setting_.network, places, selection_.places, setting_.options(setting_.cost())};
+        const paths::CostQuestion ways{setting_.network(), places, selection_.places,
+                                       setting_.options(setting_.cost())};
         core::Stage visiting(progress, 0.1, 1.0);
         paths::visit_chosen_ways(ways, choices, setting_.parallel, visiting,
                                  [&](const paths::Nearest& nearest, std::span<const std::uint32_t> members) {
@@ -134,7 +135,8 @@ private:
         }
         if (one_each) return choices;
         core::Stage stage(progress, 0.0, 0.1);
-        const paths::CostQuestion costs{setting_.network, places, selection_.places, setting_.options(setting_.cost())};
+        const paths::CostQuestion costs{setting_.network(), places, selection_.places,
+                                        setting_.options(setting_.cost())};
         const auto matrix = paths::cost_matrix(costs, setting_.parallel, stage);
         for (std::size_t i = 0; i < settlements.size(); ++i) {
             const auto main = main_of(settlements[i]).value_or(hinterland::CentreTie{});
@@ -167,17 +169,25 @@ private:
 
 }  // namespace
 
-core::CostMatrix find_hinterland_costs(const HinterlandQuestion& question, const SearchSetting& setting,
-                                       core::Progress& progress) {
-    const auto from = located(question.settlements);
+HinterlandCosts find_hinterland_costs(const HinterlandQuestion& question, const SearchSetting& setting,
+                                      core::Progress& progress) {
+    auto from = located(question.settlements);
     const auto to = all_places(question.centres);
-    auto found = paths::cost_matrix({setting.network, from.places, to.places, setting.options(setting.cost())},
-                                    setting.parallel, progress);
+    const auto options = setting.options(setting.cost());
+    // The ways between centres hardly take longer when they are found along with the others.
+    const bool with_centres = options.cutoff >= core::kUnreachable;
+    if (with_centres) from.places.insert(from.places.end(), to.places.begin(), to.places.end());
+    auto found = paths::cost_matrix({setting.network(), from.places, to.places, options}, setting.parallel, progress);
+    HinterlandCosts costs;
+    if (with_centres) costs.between_centres = found.take_rows(from.settlements.size());
     const bool all_located = from.settlements.size() == question.settlements.size();
-    if (all_located && has_one_place_each(to, question.centres.size())) return found;
-    core::CostMatrix costs(question.settlements.size(), question.centres.size());
+    if (all_located && has_one_place_each(to, question.centres.size())) {
+        costs.to_centres = std::move(found);
+        return costs;
+    }
+    costs.to_centres = core::CostMatrix(question.settlements.size(), question.centres.size());
     for (std::size_t i = 0; i < from.settlements.size(); ++i) {
-        const auto row = costs.row(from.settlements[i]);
+        const auto row = costs.to_centres.row(from.settlements[i]);
         for (std::size_t place = 0; place < to.places.size(); ++place) {
             auto& least = row[to.features[place]];
             least = std::min(least, found.at(i, place));
@@ -186,11 +196,12 @@ core::CostMatrix find_hinterland_costs(const HinterlandQuestion& question, const
     return costs;
 }
 
-HinterlandFindings find_hinterlands(const HinterlandQuestion& question, core::CostMatrix costs,
+HinterlandFindings find_hinterlands(const HinterlandQuestion& question, HinterlandCosts costs,
                                     const SearchSetting& setting, Verification& verification,
                                     core::Progress& progress) {
     HinterlandFindings findings;
-    findings.costs = std::move(costs);
+    findings.costs = std::move(costs.to_centres);
+    findings.between_centres = std::move(costs.between_centres);
     core::Stage tying(progress, 0.0, 0.2);
     findings.interactions = hinterland::interactions(interaction_input(question, findings.costs), question.listed,
                                                      setting.parallel.threads, tying);

@@ -8,11 +8,11 @@ namespace desakota::analyses {
 
 /// The costs of all settlements to all centres (features; of several places the nearest), in the unit of the run's
 /// --cost; core::kUnreachable without a way, a location, or beyond the cutoff.
-[[nodiscard]] core::CostMatrix find_hinterland_costs(const HinterlandQuestion& question, const SearchSetting& setting,
-                                                     core::Progress& progress);
+[[nodiscard]] HinterlandCosts find_hinterland_costs(const HinterlandQuestion& question, const SearchSetting& setting,
+                                                    core::Progress& progress);
 
 /// Ties and ways from these costs.
-[[nodiscard]] HinterlandFindings find_hinterlands(const HinterlandQuestion& question, core::CostMatrix costs,
+[[nodiscard]] HinterlandFindings find_hinterlands(const HinterlandQuestion& question, HinterlandCosts costs,
                                                   const SearchSetting& setting, Verification& verification,
                                                   core::Progress& progress);
 

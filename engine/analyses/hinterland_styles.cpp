@@ -39,6 +39,11 @@ void append(std::vector<StyleClass>& to, std::vector<StyleClass> from) {
     for (auto& one : from) to.push_back(std::move(one));
 }
 
+maps::Doubt contested_rows() {
+    return {{"Contested by two centres", "Diperebutkan dua pusat"},
+            {maps::OneOf{"status", {"reached"}}, maps::Within{"contested", 0.5, std::nullopt}}};
+}
+
 /// Of a reference mass below that of a centre, the index passes 100.
 Style index_style(const Text& key, bool passes_100) {
     auto classes = passes_100 ? maps::range_classes("interaction_index", kIndexBounds, {})
@@ -48,7 +53,11 @@ Style index_style(const Text& key, bool passes_100) {
         one.criteria.insert(one.criteria.begin(), maps::OneOf{"status", {"reached"}});
     }
     append(classes, unreached_classes());
-    return named("interaction_index", {"Interaction index", "Indeks interaksi"}, std::move(classes));
+    auto style = named("interaction_index", {"Interaction index", "Indeks interaksi"}, std::move(classes));
+    style.doubt = contested_rows();
+    style.worse = {"The lighter, the weaker the tie; upper limits included.",
+                   "Makin terang, makin lemah ikatannya; batas atas termasuk."};
+    return style;
 }
 
 Style contested_style() {
@@ -97,7 +106,9 @@ Style main_centre_style(const HinterlandQuestion& question, const HinterlandFind
     rest.symbol.hatch = maps::Hatch::Falling;
     rest.otherwise = true;
     classes.push_back(std::move(rest));
-    return named("main_centre", {"Main centre", "Pusat utama"}, std::move(classes));
+    auto style = named("main_centre", {"Main centre", "Pusat utama"}, std::move(classes));
+    style.doubt = contested_rows();
+    return style;
 }
 
 }  // namespace
@@ -136,12 +147,13 @@ std::vector<Style> centre_styles() {
                                      {core::same_text("6–15"), 5.0, 15.0},
                                      {core::same_text("16–50"), 15.0, 50.0},
                                      {{"over 50", "lebih dari 50"}, 50.0, {}}}};
-    constexpr double kSmallest = 3.0;
+    constexpr double kSmallest = 2.0;
+    constexpr double kStep = 0.8;
     std::vector<StyleClass> classes;
     for (const auto& [label, above, at_most] : sizes) {
         auto one = area_class(label, maps::kVermilion);
         one.symbol.marker = maps::Marker::Star;
-        one.symbol.size = kSmallest + static_cast<double>(classes.size());
+        one.symbol.size = kSmallest + kStep * static_cast<double>(classes.size());
         one.criteria = {maps::Within{"settlements", above, at_most}};
         one.heading = {"Settlements in the hinterland", "Permukiman di daerah belakang"};
         classes.push_back(std::move(one));
@@ -149,7 +161,7 @@ std::vector<Style> centre_styles() {
     return {{"settlements",
              {"Size of the hinterland", "Besar daerah belakang"},
              std::move(classes),
-             maps::Names{"centre_name"}}};
+             maps::Names{"centre_name", 2'000'000.0}}};
 }
 
 }  // namespace desakota::analyses

@@ -81,8 +81,7 @@ struct StatusPhrase {
 Text status_sentence(const InequalityFindings& findings) {
     static const std::array<StatusPhrase, 4> phrases{{
         {WelfareStatus::Computed, {"with figures", "dengan angka"}},
-        {WelfareStatus::Withheld,
-         {"withheld (fewer than 5 households)", "tidak ditampilkan (kurang dari 5 rumah tangga)"}},
+        {WelfareStatus::Withheld, {"withheld", "tidak ditampilkan"}},
         {WelfareStatus::NoHouseholds, {"without households", "tanpa rumah tangga"}},
         {WelfareStatus::NotComputed, {"whose incomes are all 0", "yang semua pendapatannya 0"}},
     }};

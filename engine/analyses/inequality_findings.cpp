@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/analyses/quantity_text.h"
+#include "engine/analyses/welfare_disclosure.h"
 
 namespace desakota::analyses {
 namespace {
@@ -61,9 +62,10 @@ public:
     InequalityFindings find() {
         const double share = input_.question.together == welfare::Together::Pooled ? 0.5 : 0.4;
         count_zeros();
+        findings_.sets = settlement_sets(input_.settlements);
+        bases_ = welfare_bases(input_.selection, input_.settlements.size(), findings_.sets);
         core::Stage settlements(context_.progress, 0.0, share);
         find_settlements(settlements);
-        findings_.sets = settlement_sets(input_.settlements);
         core::Stage sets(context_.progress, share, 0.95);
         find_sets(sets);
         find_curves();
@@ -95,7 +97,7 @@ private:
         rows.reserve(settlement_rows_.size());
         sets.reserve(settlement_rows_.size());
         for (const auto& settlement : settlement_rows_) {
-            rows.push_back({basis_of(input_.selection, {settlement}), {}});
+            rows.push_back({bases_.settlements[settlement], {}});
             const bool is_computed = rows.back().basis.is_computed();
             sets.push_back({{&settlement, 1}, is_computed, is_computed && input_.settlement_curves});
         }
@@ -108,8 +110,9 @@ private:
     void find_sets(core::Progress& progress) {
         const bool is_mean = input_.question.together == welfare::Together::MeanOfSettlements;
         auto& rows = findings_.set_rows;
-        for (const auto& set : findings_.sets) {
-            rows.push_back({basis_of(input_.selection, set.members), {}});
+        for (std::size_t i = 0; i < findings_.sets.size(); ++i) {
+            const auto& set = findings_.sets[i];
+            rows.push_back({bases_.sets[i], {}});
             averaged_.push_back(is_mean ? computed(set.members) : set.members);
         }
         Sets sets;
@@ -152,7 +155,7 @@ private:
         if (input_.question.together == welfare::Together::Pooled) return;
         Sets sets;
         for (std::size_t i = 0; i < findings_.sets.size(); ++i) {
-            const bool has_curve = findings_.set_rows[i].basis.households >= kFewestHouseholds;
+            const bool has_curve = bases_.sets[i].is_computed();
             sets.push_back({findings_.sets[i].members, false, has_curve});
         }
         auto question = input_.question;
@@ -179,6 +182,7 @@ private:
     const InequalityInput& input_;
     RunContext& context_;
     Members settlement_rows_;
+    WelfareBases bases_;
     std::vector<bool> has_zero_;
     std::vector<Members> averaged_;  // of each set
     InequalityFindings findings_;

@@ -176,23 +176,25 @@ std::vector<OutputLayer> inequality_outputs(const InequalityView& view) {
     const Text by_gini{"Inequality of incomes (Gini coefficient)", "Ketimpangan pendapatan (koefisien Gini)"};
     const Text by_bottom{"Inequality of incomes (share of the bottom 40 %)",
                          "Ketimpangan pendapatan (porsi 40 % terbawah)"};
-    return {{kMainLayer,
-             {"Inequality of incomes", "Ketimpangan pendapatan"},
-             geo::GeometryType::Polygon,  // or points or none, as the settlements are
-             main_columns(view),
-             {},
-             {},
-             {class_style("gini_class", by_gini, "gini_class", *view.gini_classes),
-              class_style("bottom_40_class", by_bottom, "bottom_40_class", *view.bottom_40_classes)}},
-            declare_summary(kMainLayer, {"Inequality of incomes: summary", "Ketimpangan pendapatan: ringkasan"},
-                            summary_columns(view)),
-            {std::string(kMainLayer) + "_lorenz",
-             {"Lorenz curves", "Kurva Lorenz"},
-             geo::GeometryType::None,
-             lorenz_columns(),
-             {},
-             {},
-             table_styles()}};
+    return {
+        {kMainLayer,
+         {"Inequality of incomes", "Ketimpangan pendapatan"},
+         geo::GeometryType::Polygon,  // or points or none, as the settlements are
+         main_columns(view),
+         {},
+         {},
+         {with_unsure_rows(class_style("gini_class", by_gini, "gini_class", *view.gini_classes, WorstClass::Highest)),
+          with_unsure_rows(class_style("bottom_40_class", by_bottom, "bottom_40_class", *view.bottom_40_classes,
+                                       WorstClass::Lowest))}},
+        declare_summary(kMainLayer, {"Inequality of incomes: summary", "Ketimpangan pendapatan: ringkasan"},
+                        summary_columns(view)),
+        {std::string(kMainLayer) + "_lorenz",
+         {"Lorenz curves", "Kurva Lorenz"},
+         geo::GeometryType::None,
+         lorenz_columns(),
+         {},
+         {},
+         table_styles()}};
 }
 
 Layer make_inequality_layer(const InequalityInput& input, const InequalityFindings& findings,

@@ -28,7 +28,13 @@ struct NetworkCheck {
     BreakGains gains;  ///< empty where no settlements and facilities were given
     bool has_gains = false;
     core::Text threshold;  ///< in a sentence: "5.0 km"
+    network::Cleaning cleaning = network::Cleaning::On;
 };
+
+/// "3 settlements (320 families)".
+[[nodiscard]] core::Text gain_text(const Gain& gain);
+/// "jalan.gpkg, fid 17": a line of the input.
+[[nodiscard]] core::Text line_text(const NetworkCheck& check, const network::RoadNetwork& network, std::uint32_t line);
 
 /// Columns of the main layer and of check_network_components.
 [[nodiscard]] std::vector<layers::ColumnDefinition> finding_columns();

@@ -107,8 +107,8 @@ Text findings_sentence(const NetworkCheck& check) {
         if (severity == FindingSeverity::Warning) count += static_cast<std::ptrdiff_t>(check.without_length.size());
         return grouped(static_cast<double>(count));
     };
-    return fill_text("Findings: {} critical, {} to look at, {} for information.",
-                     "Temuan: {} penting, {} perlu diperiksa, {} sekadar informasi.", of(FindingSeverity::Critical),
+    return fill_text("Findings: {} critical, {} warnings, {} for information.",
+                     "Temuan: {} kritis, {} peringatan, {} informasi.", of(FindingSeverity::Critical),
                      of(FindingSeverity::Warning), of(FindingSeverity::Information));
 }
 
@@ -138,20 +138,6 @@ bool is_worth_less(const std::optional<Gain>& one, const std::optional<Gain>& ot
         return gain ? std::pair(gain->families.value_or(0.0), gain->settlements) : std::pair(-1.0, std::size_t{0});
     };
     return value(one) < value(other);
-}
-
-Text gain_text(const Gain& gain) {
-    const auto count = grouped(static_cast<double>(gain.settlements));
-    const auto word = gain.settlements == 1 ? Text{"settlement", "permukiman"} : Text{"settlements", "permukiman"};
-    if (!gain.families) return fill_text("{} {}", "{} {}", count, word);
-    return fill_text("{} {} ({} families)", "{} {} ({} keluarga)", count, word, grouped(*gain.families));
-}
-
-/// "jalan.gpkg, fid 17": where a finding lies.
-Text source_text(const NetworkCheck& check, const network::RoadNetwork& network, const Finding& finding) {
-    const auto& source = network.lines.attributes[finding.a.line];
-    return core::same_text(fmt::format("{}, fid {}", check.sources.layer_labels[source.layer],
-                                       check.sources.feature_id(source.layer, source.feature)));
 }
 
 Text gains_sentence(Results& results, const NetworkCheck& check, const network::RoadNetwork& network) {
@@ -185,11 +171,24 @@ Text gains_sentence(Results& results, const NetworkCheck& check, const network::
         "Breaks whose mending would help: {}.",
         "Yang paling membantu ialah memperbaiki sambungan terputus selebar {} di {}: {} akan tersambung ke fasilitas, "
         "atau berada dalam {}. Sambungan terputus yang membantu bila diperbaiki: {}.",
-        length_text(core::to_thousandths(finding.metres.value_or(0.0))), source_text(check, network, finding),
+        length_text(core::to_thousandths(finding.metres.value_or(0.0))), line_text(check, network, finding.a.line),
         gain_text(best), check.threshold, grouped(static_cast<double>(helpful)));
 }
 
 }  // namespace
+
+Text gain_text(const Gain& gain) {
+    const auto count = grouped(static_cast<double>(gain.settlements));
+    const auto word = gain.settlements == 1 ? Text{"settlement", "permukiman"} : Text{"settlements", "permukiman"};
+    if (!gain.families) return fill_text("{} {}", "{} {}", count, word);
+    return fill_text("{} {} ({} families)", "{} {} ({} keluarga)", count, word, grouped(*gain.families));
+}
+
+Text line_text(const NetworkCheck& check, const network::RoadNetwork& network, std::uint32_t line) {
+    const auto& source = network.lines.attributes[line];
+    return core::same_text(fmt::format("{}, fid {}", check.sources.layer_labels[source.layer],
+                                       check.sources.feature_id(source.layer, source.feature)));
+}
 
 void add_check_answer(Results& results, const NetworkCheck& check, const network::RoadNetwork& network,
                       const network::NetworkOptions& options, core::Diagnostics& diagnostics) {

@@ -83,8 +83,9 @@ Style by_severity() {
                                     "Informasi: sudah ditangani, atau memang "
                                     "demikian"},
                                    maps::kSkyBlue,
-                                   2.2};
+                                   1.4};
     Style style{"findings", {"Findings by severity", "Temuan menurut kepentingan"}, {}, {}};
+    style.worse = {"The larger, the more urgent.", "Makin besar, makin mendesak."};
     for (const auto& family : {gaps(), components()}) style.classes.push_back(finding_class(critical, family));
     for (const auto& family : {gaps(), crossings(), shapes(), components()}) {
         style.classes.push_back(finding_class(warning, family));
@@ -124,7 +125,13 @@ Style by_gain() {
     for (auto& gain : classes) gain.heading = {"Mending it would help", "Bila diperbaiki, terbantu"};
     classes.push_back(gain_class({"No break, or not asked", "Bukan sambungan terputus, atau tidak ditanyakan"},
                                  maps::Missing{"settlements_gained"}, maps::kWhite, 1.4));
-    return {"gain", {"Settlements that mending would help", "Permukiman yang terbantu"}, std::move(classes), {}};
+    return {
+        "gain",
+        {"Settlements that mending would help", "Permukiman yang terbantu"},
+        std::move(classes),
+        {},
+        {},
+        {"The larger and darker, the more mending would help.", "Makin besar dan gelap, makin banyak yang terbantu."}};
 }
 
 struct ComponentLook {
@@ -146,6 +153,30 @@ StyleClass component_class(const ComponentLook& look, maps::Criterion criterion)
 
 std::vector<Style> finding_styles() {
     return {by_severity(), by_gain()};
+}
+
+std::vector<Style> mended_styles() {
+    const auto change = [](Text label, const char* code, const maps::Colour& colour, double width) {
+        return component_class({std::move(label), colour, width}, OneOf{"change", {code}});
+    };
+    return {{"mended",
+             {"What was mended", "Yang diperbaiki"},
+             {change({"Join added", "Sambungan ditambahkan"}, "join", maps::kVermilion, 1.2),
+              change({"Vertices added where lines meet", "Titik ditambahkan di tempat garis bertemu"}, "vertices",
+                     maps::kBlue, 0.6),
+              change({"As it was", "Tidak berubah"}, "none", maps::kGrey, 0.4)},
+             {}}};
+}
+
+std::vector<Style> missing_link_styles() {
+    const auto link = [](Text label, const char* kind, const maps::Colour& colour) {
+        return component_class({std::move(label), colour, 1.4}, OneOf{"kind", {kind}});
+    };
+    return {{"missing_links",
+             {"Missing links that would help", "Ruas terputus yang akan membantu"},
+             {link({"Likely a fault of the data", "Kemungkinan kesalahan data"}, "data_fault", maps::kVermilion),
+              link({"A road to build", "Ruas yang perlu dibangun"}, "project", maps::kBlue)},
+             maps::Names{"rank", 200000.0}}};
 }
 
 std::vector<Style> component_styles() {

@@ -42,7 +42,9 @@ bool is_beyond_pole(const geo::Point& place) {
 
 bool is_nowhere(const geo::Point& place) {
     constexpr double kFullCircle = 360.0;
-    return !(std::abs(place.x) <= kFullCircle && std::abs(place.y) <= kPole);
+    // Both are asked in any case: a branch less. Nothing holds of a number that is none.
+    return !static_cast<bool>(static_cast<int>(std::abs(place.x) <= kFullCircle) &
+                              static_cast<int>(std::abs(place.y) <= kPole));
 }
 
 /// What the coordinates of a layer span, and whether any is on no globe.
@@ -52,9 +54,20 @@ struct Span {
     bool any_nowhere = false;
 
     void add(std::span<const geo::Point> coordinates) {
+        // In variables of its own, which stay in registers: an extent takes as long as its reading.
+        auto [low_x, low_y] = least;
+        auto [high_x, high_y] = most;
+        bool nowhere = any_nowhere;
         for (const auto& place : coordinates) {
-            add({place, place, is_nowhere(place)});
+            low_x = std::min(low_x, place.x);
+            low_y = std::min(low_y, place.y);
+            high_x = std::max(high_x, place.x);
+            high_y = std::max(high_y, place.y);
+            nowhere |= is_nowhere(place);
         }
+        least = {low_x, low_y};
+        most = {high_x, high_y};
+        any_nowhere = nowhere;
     }
     void add(const Span& other) {
         least = {std::min(least.x, other.least.x), std::min(least.y, other.least.y)};

@@ -6,6 +6,7 @@
 #include "engine/analyses/poverty_answer.h"
 #include "engine/analyses/poverty_layers.h"
 #include "engine/analyses/way_styles.h"
+#include "engine/maps/graduated.h"
 
 namespace desakota::analyses {
 namespace {
@@ -37,10 +38,11 @@ Results make_results(const PovertyQuestion& question, const PovertyFindings& fin
                      RunContext& context) {
     Results results;
     const auto* rice = question.sajogyo == nullptr ? nullptr : &question.sajogyo->scheme->classes;
-    const auto declared = outputs(content_of(question), rice);
+    auto declared = outputs(content_of(question), rice);
     const auto& settlements = arguments.layers.at("settlements").front();
-    add_layer(results, make_poverty_layer(question, findings, settlements, context.language), declared[0],
-              context.language);
+    auto layer = make_poverty_layer(question, findings, settlements, context.language);
+    for (auto& style : declared[0].styles) style = maps::with_natural_breaks_where_alike(std::move(style), layer);
+    add_layer(results, std::move(layer), declared[0], context.language);
     context.progress.step(0.7);
     add_layer(results, make_poverty_summary(question, findings, context.language), declared[1], context.language);
     add_layer(results, make_poverty_lines(question, findings, context.language), declared[2], context.language);

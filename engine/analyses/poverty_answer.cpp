@@ -118,6 +118,11 @@ private:
     }
 
     [[nodiscard]] Text sentence(std::size_t line) const {
+        const auto& title = question_.lines[line].title;
+        if (title.english.find("Rp ") != std::string::npos) {  // it says the amount itself
+            return fill_text("Poor by {0} per head a month: {1}.", "Miskin menurut {0} per kapita sebulan: {1}.", title,
+                             shares_of(figures_.lines[line]));
+        }
         return fill_text("Poor by {0} (Rp {1} per head a month): {2}.",
                          "Miskin menurut {0} (Rp {1} per kapita sebulan): {2}.", question_.lines[line].title,
                          grouped(question_.lines[line].rp), shares_of(figures_.lines[line]));

@@ -41,6 +41,8 @@ OutputLayer table_output(const std::string& name, Text title, std::vector<layers
 
 std::vector<OutputLayer> outputs() {
     const Text title{"Predicted probability of being poor", "Peluang prediksi miskin"};
+    auto by_probability = with_unsure_rows(share_style("mean_probability", title, "mean_probability"));
+    by_probability.worse = {"The darker, the likelier to be poor.", "Makin gelap, makin besar peluang miskin."};
     auto households =
         table_output("_households", {"Predicted households", "Prediksi rumah tangga"}, predicted_household_columns());
     households.when = {"with --predictions", "dengan --predictions"};
@@ -52,7 +54,7 @@ std::vector<OutputLayer> outputs() {
          poverty_factors_columns(),
          {},
          {},
-         {share_style("mean_probability", title, "mean_probability")}},
+         {std::move(by_probability)}},
         table_output("_coefficients", {"Factors of poverty: coefficients", "Faktor-faktor kemiskinan: koefisien"},
                      coefficient_columns()),
         table_output("_model", {"Factors of poverty: model", "Faktor-faktor kemiskinan: model"}, logit_model_columns()),

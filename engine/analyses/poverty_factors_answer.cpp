@@ -53,8 +53,8 @@ Text model_sentence(const PovertyFactors& factors) {
 void add_poverty_factors_answer(Results& results, const PovertyFactors& factors) {
     std::vector<std::uint32_t> all(factors.settlements.size());
     std::iota(all.begin(), all.end(), 0U);
-    const auto with_figures = std::ranges::count_if(
-        all, [&](std::uint32_t settlement) { return basis_of(factors.selection, {settlement}).is_computed(); });
+    const auto bases = factors_bases(factors);
+    const auto with_figures = std::ranges::count_if(bases.settlements, &Basis::is_computed);
     results.figures.push_back(
         {"settlements", {"Settlements", "Permukiman"}, static_cast<double>(factors.settlements.size()), 0});
     results.figures.push_back({"settlements_computed",

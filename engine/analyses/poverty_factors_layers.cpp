@@ -53,15 +53,6 @@ void add_figures(Layer& layer, const std::vector<PredictedPoor>& rows) {
     add_number_column(layer, definitions[2], differences);
 }
 
-std::vector<Basis> bases_of_settlements(const PovertyFactors& factors) {
-    std::vector<Basis> bases;
-    bases.reserve(factors.settlements.size());
-    for (std::uint32_t settlement = 0; settlement < factors.settlements.size(); ++settlement) {
-        bases.push_back(basis_of(factors.selection, {settlement}));
-    }
-    return bases;
-}
-
 /// Figures of a row that may show them.
 PredictedPoor shown_figures(const PovertyFactors& factors, const Members& members, const Basis& basis) {
     return basis.is_computed() ? poor_figures(factors, members) : PredictedPoor{};
@@ -85,6 +76,10 @@ PredictedPoor mean_of_settlements(const PovertyFactors& factors, const Members& 
 }
 
 }  // namespace
+
+WelfareBases factors_bases(const PovertyFactors& factors) {
+    return welfare_bases(factors.selection, factors.settlements.size(), settlement_sets(factors.settlements));
+}
 
 std::size_t PovertyFactors::poor_count() const {
     return static_cast<std::size_t>(std::ranges::count(poor, 1.0));
@@ -129,7 +124,7 @@ PredictedPoor poor_figures(const PovertyFactors& factors, const Members& settlem
 Layer make_poverty_factors_layer(const PovertyFactors& factors, const Layer& settlements, core::Language language) {
     auto layer = with_settlement_geometry(settlements);
     add_settlement_columns(layer, factors.settlements);
-    const auto bases = bases_of_settlements(factors);
+    const auto bases = factors_bases(factors).settlements;
     std::vector<PredictedPoor> rows;
     rows.reserve(bases.size());
     for (std::uint32_t settlement = 0; settlement < bases.size(); ++settlement) {
@@ -142,17 +137,19 @@ Layer make_poverty_factors_layer(const PovertyFactors& factors, const Layer& set
 
 Layer make_poverty_factors_summary(const PovertyFactors& factors, core::Language language) {
     const auto sets = settlement_sets(factors.settlements);
-    const auto of_settlements = bases_of_settlements(factors);
-    std::vector<Basis> bases;
+    auto found = factors_bases(factors);
+    const auto& of_settlements = found.settlements;
+    auto& bases = found.sets;
     std::vector<PredictedPoor> rows;
-    for (const auto& set : sets) {
-        bases.push_back(basis_of(factors.selection, set.members));
-        rows.push_back(factors.is_unweighted ? mean_of_settlements(factors, set.members, of_settlements)
-                                             : shown_figures(factors, set.members, bases.back()));
-        if (rows.back().poor_share || !bases.back().is_computed()) continue;
-        bases.back().status = WelfareStatus::NotComputed;
-        bases.back().reason = {"None of these settlements has figures of its own.",
-                               "Tidak satu pun dari permukiman ini punya angka sendiri."};
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        const auto& set = sets[i];
+        const bool is_mean = factors.is_unweighted && bases[i].is_computed();
+        rows.push_back(is_mean ? mean_of_settlements(factors, set.members, of_settlements)
+                               : shown_figures(factors, set.members, bases[i]));
+        if (rows.back().poor_share || !bases[i].is_computed()) continue;
+        bases[i].status = WelfareStatus::NotComputed;
+        bases[i].reason = {"None of these settlements has figures of its own.",
+                           "Tidak satu pun dari permukiman ini punya angka sendiri."};
     }
     Layer layer;
     add_welfare_summary_columns(layer, factors.settlements, sets, of_settlements);

@@ -4,7 +4,7 @@
 
 #include "engine/analyses/households.h"
 #include "engine/analyses/trait_columns.h"
-#include "engine/analyses/welfare_rows.h"
+#include "engine/analyses/welfare_disclosure.h"
 
 namespace desakota::analyses {
 
@@ -23,6 +23,9 @@ struct PovertyFactors {
     [[nodiscard]] std::size_t size() const { return poor.size(); }
     [[nodiscard]] std::size_t poor_count() const;
 };
+
+/// On what the rows of settlements and of the summary rest.
+[[nodiscard]] WelfareBases factors_bases(const PovertyFactors& factors);
 
 /// settlement_id, settlement_name, mean_probability, poor_households_share, share_difference, and the basis.
 [[nodiscard]] std::vector<layers::ColumnDefinition> poverty_factors_columns();

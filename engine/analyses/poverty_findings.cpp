@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/analyses/poverty_measures.h"
+#include "engine/analyses/welfare_disclosure.h"
 #include "engine/core/parallel.h"
 #include "engine/core/parallel_sort.h"
 #include "engine/statistics/quantile.h"
@@ -62,9 +64,10 @@ public:
 
     [[nodiscard]] const PovertySample& sample() const { return sample_; }
 
-    [[nodiscard]] PovertyFigures empty(std::size_t rows) const {
+    [[nodiscard]] PovertyFigures empty(std::vector<Basis> bases) const {
         PovertyFigures figures;
-        figures.bases.resize(rows);
+        const auto rows = bases.size();
+        figures.bases = std::move(bases);
         for (auto* list : {&figures.households, &figures.persons, &figures.mean_income, &figures.median_income}) {
             list->resize(rows);
         }
@@ -77,8 +80,8 @@ public:
         return figures;
     }
 
+    /// Rows whose basis is computed.
     void fill(PovertyFigures& figures, std::size_t row, Members members) const {
-        figures.bases[row] = basis_of(sample_.selection, {members.begin(), members.end()});
         if (!figures.bases[row].is_computed()) return;
         const double persons = sum(measures_.persons, members);
         figures.households[row] = sum(measures_.households, members);
@@ -198,8 +201,9 @@ void find_from_sample(const PovertyQuestion& question, const PovertySample& samp
     auto measuring_context = with_progress(context, measuring);
     const auto measures = measure_poverty(question, measuring_context);
     const Pooling pooling(question, sample, measures);
-    findings.settlements = pooling.empty(question.settlements.size());
-    findings.summary = pooling.empty(findings.sets.size());
+    auto bases = welfare_bases(sample.selection, question.settlements.size(), findings.sets);
+    findings.settlements = pooling.empty(std::move(bases.settlements));
+    findings.summary = pooling.empty(std::move(bases.sets));
     core::Stage filling(context.progress, 0.1, 0.2);
     auto filling_context = with_progress(context, filling);
     fill_settlements(pooling, findings.settlements, filling_context);

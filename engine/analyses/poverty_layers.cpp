@@ -193,20 +193,27 @@ Definitions poverty_summary_columns(const PovertyContent& content) {
 std::vector<maps::Style> poverty_styles(const PovertyContent& content, const welfare::Classes* rice) {
     std::vector<maps::Style> styles;
     styles.reserve(content.lines.size() + 2);
+    const auto add = [&](maps::Style style, const Text& worse) {
+        style.worse = worse;
+        styles.push_back(with_unsure_rows(std::move(style)));
+    };
+    const Text poorer{"The darker, the larger the share of the poor.", "Makin gelap, makin besar bagian yang miskin."};
     for (const auto& line : content.lines) {
-        styles.push_back(share_style(line.id, Text{"Poor households: ", "Rumah tangga miskin: "} + line.title,
-                                     line.id + "_poor_households_share"));
+        add(share_style(line.id, Text{"Poor households: ", "Rumah tangga miskin: "} + line.title,
+                        line.id + "_poor_households_share"),
+            poorer);
     }
     if (rice != nullptr) {
-        styles.push_back(class_style(
+        styles.push_back(with_unsure_rows(class_style(
             "sajogyo", {"Sajogyo: class with most households", "Sajogyo: kelas dengan rumah tangga terbanyak"},
-            kClassColumn, *rice));
+            kClassColumn, *rice, WorstClass::Lowest)));
     }
     if (content.deciles) {
-        styles.push_back(share_style("decile_1_4",
-                                     {"Families in decile 1-4 (a national ranking, not a poverty line)",
-                                      "Keluarga desil 1-4 (peringkat nasional, bukan garis kemiskinan)"},
-                                     "decile_1_4_share"));
+        add(share_style("decile_1_4",
+                        {"Families in decile 1-4 (a national ranking, not a poverty line)",
+                         "Keluarga desil 1-4 (peringkat nasional, bukan garis kemiskinan)"},
+                        "decile_1_4_share"),
+            {"The darker, the more families in decile 1-4.", "Makin gelap, makin banyak keluarga desil 1-4."});
     }
     return styles;
 }

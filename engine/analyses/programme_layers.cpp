@@ -105,16 +105,19 @@ OutputLayer declare_programme_reach() {
     columns.push_back(metres_column());
     columns.push_back(minutes_column());
     for (auto& column : figure_columns()) columns.push_back(std::move(column));
+    auto coverage = share_style("programme_coverage", {"Families taking part", "Keluarga peserta"}, "coverage_share");
+    coverage.worse = {"The lighter, the fewer families take part.", "Makin terang, makin sedikit keluarga peserta."};
+    auto exclusion = share_style("programme_exclusion", {"Poor families left out", "Keluarga miskin yang tidak ikut"},
+                                 "exclusion_error_share");
+    exclusion.worse = {"The darker, the more poor families are left out.",
+                       "Makin gelap, makin banyak keluarga miskin yang tidak ikut."};
     return {kReachLayer,
             {"Programme reach", "Jangkauan program"},
             geo::GeometryType::Polygon,  // or points, as the settlements are
             std::move(columns),
             {"with --activities", "dengan --activities"},
             {},
-            {programme_reached_style(),
-             share_style("programme_coverage", {"Families taking part", "Keluarga peserta"}, "coverage_share"),
-             share_style("programme_exclusion", {"Poor families left out", "Keluarga miskin yang tidak ikut"},
-                         "exclusion_error_share")}};
+            {programme_reached_style(), std::move(coverage), std::move(exclusion)}};
 }
 
 Layer make_programme_reach(const Programme& programme, const HinterlandQuestion& question,

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "engine/core/number_text.h"
+#include "engine/core/shown_number.h"
 
 namespace desakota::analyses {
 namespace {
@@ -13,19 +13,6 @@ constexpr core::Millimetres kMetre = 1000;
 constexpr core::Millimetres kKilometre = 1000 * kMetre;
 /// From here on a length reads as at least 1.0 km.
 constexpr core::Millimetres kReadsAsKilometre = 995 * kMetre;
-
-/// A number in the C locale with the marks of a language.
-std::string with_marks(const std::string& number, char grouping, char decimal) {
-    const auto point = std::min(number.find('.'), number.size());
-    const std::size_t first = number.starts_with('-') ? 1 : 0;
-    std::string text = number.substr(0, first);
-    for (auto i = first; i < point; ++i) {
-        if (i > first && (point - i) % 3 == 0) text += grouping;
-        text += number[i];
-    }
-    if (point < number.size()) text += decimal + number.substr(point + 1);
-    return text;
-}
 
 core::Text with_unit(const core::Text& number, const char* unit) {
     return number + core::same_text(unit);
@@ -43,8 +30,8 @@ core::Text in_metres(core::Millimetres length) {
 }  // namespace
 
 core::Text grouped(double value, int decimals) {
-    const auto number = core::number_text(value, decimals);
-    return {with_marks(number, ',', '.'), with_marks(number, '.', ',')};
+    return {core::shown_number(value, decimals, core::Language::English),
+            core::shown_number(value, decimals, core::Language::Indonesian)};
 }
 
 core::Text length_text(core::Millimetres length) {

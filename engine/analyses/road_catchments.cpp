@@ -77,7 +77,7 @@ class Catchments {
 public:
     Catchments(const HinterlandQuestion& question, const SearchSetting& setting, RunContext& context)
         : question_(question),
-          network_(setting.network),
+          network_(setting.network()),
           parallel_{.threads = context.threads, .grain = kGrain},
           costs_([&] {
               core::Stage preparing(context.progress, 0.0, 0.2);

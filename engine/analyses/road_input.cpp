@@ -5,11 +5,14 @@
 #include <limits>
 #include <utility>
 
+#include "engine/analyses/kept_networks.h"
 #include "engine/analyses/landings_and_barriers.h"
 #include "engine/analyses/road_attributes.h"
 
 namespace desakota::analyses {
 namespace {
+
+constexpr std::size_t kMostVertices = std::numeric_limits<std::uint32_t>::max() - 1;
 
 struct RoleParameter {
     const char* parameter;
@@ -23,8 +26,6 @@ constexpr std::array<RoleParameter, 3> kRoles{{{"roads", network::LayerRole::Roa
 void append_vertices(std::span<const geo::Point> coordinates, network::Lines& lines, const core::Parallel& parallel,
                      core::Progress& progress) {
     const auto base = lines.vertices.size();
-    // Joins become lines, too: without spare room (address space only) the first one would move all vertices.
-    lines.vertices.reserve(base + coordinates.size() + coordinates.size() / 8);
     // Slice by slice: to make room for all at once takes too long to hear a cancel.
     constexpr std::size_t kSlice = 1 << 21;
     for (std::size_t first = 0; first < coordinates.size(); first += kSlice) {
@@ -61,9 +62,6 @@ public:
           write_(lines.first_vertex.back()) {}
 
     LeftOut make(core::LoopSteps steps) {
-        const auto count = lines_.attributes.size() + geometry_.part_count();
-        lines_.first_vertex.reserve(count + count / 4);
-        lines_.attributes.reserve(count + count / 4);
         for (std::size_t row = 0; row < geometry_.size(); ++row) {
             steps.at(row);
             if (geometry_.is_missing(row)) ++left_out_.missing;
@@ -132,6 +130,7 @@ public:
     RoadInput read() {
         std::size_t count = 0;
         for (const auto& role : kRoles) count += layers_of(role.parameter).size();
+        make_room();
         for (const auto& role : kRoles) {
             auto& layers = layers_of(role.parameter);
             for (std::size_t index = 0; index < layers.size(); ++index) {
@@ -147,6 +146,23 @@ public:
 
 private:
     std::vector<layers::Layer>& layers_of(const char* parameter) { return arguments_.layers[parameter]; }
+
+    /// For all layers at once: to make room layer by layer would move what is there each time. Joins become lines, too:
+    /// without spare room (address space only) the first one would move all vertices.
+    void make_room() {
+        std::size_t vertices = 0;
+        std::size_t lines = 0;
+        for (const auto& role : kRoles) {
+            for (const auto& layer : layers_of(role.parameter)) {
+                vertices += layer.geometry.all_coordinates().size();
+                lines += layer.geometry.part_count();
+            }
+        }
+        if (vertices > kMostVertices) return;
+        input_.lines.vertices.reserve(vertices + vertices / 8);
+        input_.lines.first_vertex.reserve(lines + lines / 4 + 1);
+        input_.lines.attributes.reserve(lines + lines / 4);
+    }
 
     void read_layer(layers::Layer& layer, network::LayerRole role, std::size_t index, core::Progress& progress) {
         core::Stage placing(progress, 0.0, 0.3);
@@ -189,7 +205,7 @@ private:
 
     bool fits(const layers::Layer& layer) {
         const auto total = input_.lines.vertices.size() + layer.geometry.all_coordinates().size();
-        if (total < std::numeric_limits<std::uint32_t>::max()) return true;
+        if (total <= kMostVertices) return true;
         context_.diagnostics.error(
             {"The line layers have more than 4 thousand million points. Cut out the area you need.",
              "Lapisan garis memuat lebih dari 4 miliar titik. Potong wilayah yang diperlukan."});
@@ -212,12 +228,6 @@ private:
         input_.walking_kmh = attributes_.walking_kmh();
         input_.season_has_effect = attributes_.season_has_effect();
         input_.mode_has_effect = attributes_.mode_has_effect();
-        if (arguments_.text("cost") != "time" || input_.has_times || context_.diagnostics.has_errors()) return;
-        context_.diagnostics.error(
-            {"--cost time needs speeds, and none are known for some line layers. Name their class field with "
-             "--class-field, give a --profile for its values, or a --default-speed.",
-             "--cost time memerlukan kecepatan, dan kecepatan sebagian lapisan garis tidak diketahui. Sebutkan kolom "
-             "kelasnya dengan --class-field, beri --profile untuk nilainya, atau --default-speed."});
     }
 
     Arguments& arguments_;
@@ -226,18 +236,54 @@ private:
     RoadInput input_;
 };
 
-}  // namespace
+void check_times(const RoadInput& input, const Arguments& arguments, core::Diagnostics& diagnostics) {
+    if (arguments.text("cost") != "time" || input.has_times || diagnostics.has_errors()) return;
+    diagnostics.error(
+        {"--cost time needs speeds, and none are known for some line layers. Name their class field with "
+         "--class-field, give a --profile for its values, or a --default-speed.",
+         "--cost time memerlukan kecepatan, dan kecepatan sebagian lapisan garis tidak diketahui. Sebutkan kolom "
+         "kelasnya dengan --class-field, beri --profile untuk nilainya, atau --default-speed."});
+}
 
-RoadInput read_roads(Arguments& arguments, RunContext& context) {
+RoadInput read_lines(Arguments& arguments, RunContext& context) {
     core::Stage lines(context.progress, 0.0, 0.96);
     auto reading_lines = with_progress(context, lines);
     auto input = RoadReader(arguments, reading_lines).read();
+    check_times(input, arguments, context.diagnostics);
     core::Stage landings(context.progress, 0.96, 0.98);
     auto reading_landings = with_progress(context, landings);
     add_landings(arguments, input, reading_landings);
     core::Stage barriers(context.progress, 0.98, 1.0);
     auto reading_barriers = with_progress(context, barriers);
     input.barriers = read_barriers(arguments, reading_barriers);
+    return input;
+}
+
+void tell_again(const std::vector<core::Diagnostic>& told, core::Diagnostics& diagnostics) {
+    for (const auto& item : told) {
+        item.severity == core::Severity::Warning ? diagnostics.warning(item.text) : diagnostics.information(item.text);
+    }
+}
+
+}  // namespace
+
+RoadInput read_roads(Arguments& arguments, RunContext& context) {
+    if (context.networks == nullptr) return read_lines(arguments, context);
+    const auto name = context.networks->name_of(arguments);
+    if (name.empty()) return read_lines(arguments, context);
+    const auto kept = context.networks->find(name);
+    if (!kept) {
+        const auto before = static_cast<std::ptrdiff_t>(context.diagnostics.items().size());
+        auto input = read_lines(arguments, context);
+        input.made_of = name;
+        input.told.assign(context.diagnostics.items().begin() + before, context.diagnostics.items().end());
+        return input;
+    }
+    auto input = kept->roads;
+    input.kept = kept;
+    if (context.networks->tells_again()) tell_again(input.told, context.diagnostics);
+    check_times(input, arguments, context.diagnostics);
+    context.progress.step(1.0);
     return input;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct LineWithoutLength {
     std::uint32_t feature = 0;
     geo::GridPoint place;
 };
+
+struct KeptNetwork;
 
 /// Roads, rivers and ferries as the network takes them.
 struct RoadInput {
@@ -31,6 +34,10 @@ struct RoadInput {
     /// The feature numbers of each layer's rows, for reports; empty where a layer has none.
     std::vector<std::vector<std::int64_t>> feature_ids;
     std::vector<LineWithoutLength> without_length;
+    /// Where an earlier run has built this very network: it, and then there are neither lines nor barriers here.
+    std::shared_ptr<const KeptNetwork> kept{};
+    std::string made_of{};                 ///< the name under which to keep it; empty: it is not kept
+    std::vector<core::Diagnostic> told{};  ///< what was told of it, where it may be kept
 };
 
 /// Reads the layers of the parameters `roads` (Layers), `rivers` and `ferries` (Layers, optional), `landings` (Layer)

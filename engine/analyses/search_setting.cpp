@@ -4,7 +4,9 @@
 #include <span>
 #include <utility>
 
+#include "engine/analyses/kept_networks.h"
 #include "engine/analyses/landings_and_barriers.h"
+#include "engine/analyses/network_options.h"
 
 namespace desakota::analyses {
 namespace {
@@ -33,14 +35,34 @@ network::AccessOptions access_options(const Arguments& arguments, const RoadInpu
     return access;
 }
 
+/// Builds hull and network, and keeps them where other runs may want them.
+void build(SearchSetting& setting, const Arguments& arguments, RoadInput roads, RunContext& context) {
+    const auto layers = arguments.layers.find("roads");
+    core::Stage bounding(context.progress, 0.0, 0.05);
+    setting.hull =
+        hull_of(roads.lines, layers == arguments.layers.end() ? 0 : layers->second.size(), setting.parallel, bounding);
+    auto options = network_options(arguments);
+    options.barriers = std::exchange(roads.barriers, {});
+    core::Stage building(context.progress, 0.05, 1.0);
+    setting.shared_network = std::make_shared<const network::RoadNetwork>(
+        build_network(std::exchange(roads.lines, {}), roads.rules, options, setting.parallel, building));
+    const auto before = static_cast<std::ptrdiff_t>(context.diagnostics.items().size());
+    report_idle_landings(setting.network(), context.diagnostics);
+    if (roads.made_of.empty()) return;
+    const auto& items = context.diagnostics.items();
+    roads.told.insert(roads.told.end(), items.begin() + before, items.end());
+    const auto name = roads.made_of;
+    context.networks->keep(name, {std::move(roads), setting.hull, setting.shared_network});
+}
+
+}  // namespace
+
 network::NetworkOptions network_options(const Arguments& arguments) {
     network::NetworkOptions options;
     options.cleaning = arguments.text("clean") == "off" ? network::Cleaning::Off : network::Cleaning::On;
     options.joins.tolerance = arguments.number("tolerance").value_or(options.joins.tolerance);
     return options;
 }
-
-}  // namespace
 
 paths::NearestOptions SearchSetting::options(network::Objective objective) const {
     paths::NearestOptions options{.access = access};
@@ -56,16 +78,13 @@ SearchSetting prepare_search(const Arguments& arguments, RoadInput roads, RunCon
     setting.routes = arguments.is_yes("routes");
     setting.parallel = {.threads = context.threads, .grain = 64};
     setting.language = context.language;
-    const auto layers = arguments.layers.find("roads");
-    core::Stage bounding(context.progress, 0.0, 0.05);
-    setting.hull =
-        hull_of(roads.lines, layers == arguments.layers.end() ? 0 : layers->second.size(), setting.parallel, bounding);
-    auto options = network_options(arguments);
-    options.barriers = std::move(roads.barriers);
-    core::Stage building(context.progress, 0.05, 1.0);
-    setting.network =
-        build_network(std::move(roads.lines), std::move(roads.rules), options, setting.parallel, building);
-    report_idle_landings(setting.network, context.diagnostics);
+    if (roads.kept) {
+        setting.hull = roads.kept->hull;
+        setting.shared_network = roads.kept->network;
+        context.progress.step(1.0);
+    } else {
+        build(setting, arguments, std::move(roads), context);
+    }
     return setting;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 #include "engine/analyses/road_input.h"
@@ -11,7 +12,7 @@ namespace desakota::analyses {
 
 /// What all searches of a run share: the network and how it is used.
 struct SearchSetting {
-    network::RoadNetwork network;
+    std::shared_ptr<const network::RoadNetwork> shared_network;
     geo::ConvexHull hull;                      ///< of all vertices of the road layers
     network::AccessOptions access;             ///< its objective is the run's --cost
     std::int64_t cutoff = core::kUnreachable;  ///< in the unit of --cost
@@ -21,6 +22,7 @@ struct SearchSetting {
 
     /// The options of a search for what costs least in `objective`; the cutoff bounds only a search of its own unit.
     [[nodiscard]] paths::NearestOptions options(network::Objective objective) const;
+    [[nodiscard]] const network::RoadNetwork& network() const { return *shared_network; }
     [[nodiscard]] network::Objective cost() const { return access.objective; }
 };
 

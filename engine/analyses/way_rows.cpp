@@ -5,26 +5,13 @@
 #include <utility>
 
 #include "engine/geo/measure.h"
+#include "engine/geo/space_filling_curve.h"
 #include "engine/paths/gap.h"
 
 namespace desakota::analyses {
 namespace {
 
 using Components = std::vector<std::uint32_t>;
-
-RowStatus status_of(paths::WayStatus status) {
-    switch (status) {
-        case paths::WayStatus::Reached:
-            return RowStatus::Reached;
-        case paths::WayStatus::NotConnected:
-            return RowStatus::NotConnected;
-        case paths::WayStatus::BeyondCutoff:
-            return RowStatus::BeyondCutoff;
-        case paths::WayStatus::NoRoadInReach:
-            break;
-    }
-    return RowStatus::NoRoadInReach;
-}
 
 std::optional<double> to_millimetres(const std::optional<double>& metres) {
     if (!metres) return std::nullopt;
@@ -63,6 +50,14 @@ bool reaches_boundary(const geo::ConvexHull& hull, const geo::GridPoint& place, 
     }
     if (core::to_metres(total) < 0.8 * nearest) return false;
     return core::to_metres(total) > hull.distance_to_boundary(place);
+}
+
+/// The order in which places are asked for: near ones one after the other, missing ones anywhere.
+std::vector<std::uint32_t> order_of(std::span<const std::optional<geo::GridPoint>> places) {
+    std::vector<geo::GridPoint> all;
+    all.reserve(places.size());
+    for (const auto& place : places) all.push_back(place.value_or(geo::GridPoint()));
+    return geo::order_along_curve(all);
 }
 
 /// Makes rows from ways, for one search.
@@ -149,13 +144,28 @@ private:
 
 }  // namespace
 
+RowStatus status_of(paths::WayStatus status) {
+    switch (status) {
+        case paths::WayStatus::Reached:
+            return RowStatus::Reached;
+        case paths::WayStatus::NotConnected:
+            return RowStatus::NotConnected;
+        case paths::WayStatus::BeyondCutoff:
+            return RowStatus::BeyondCutoff;
+        case paths::WayStatus::NoRoadInReach:
+            break;
+    }
+    return RowStatus::NoRoadInReach;
+}
+
 std::vector<WayRow> find_ways(const paths::Nearest& nearest, const Target& target,
                               std::span<const std::optional<geo::GridPoint>> places, const SearchSetting& setting,
                               core::Progress& progress) {
     std::vector<paths::Way> ways(places.size());
     core::Stage finding(progress, 0.0, 0.5);
-    core::parallel_for(places.size(), setting.parallel, finding, [&](std::size_t begin, std::size_t end) {
-        for (auto i = begin; i < end; ++i) {
+    const auto order = order_of(places);
+    core::parallel_for(order.size(), setting.parallel, finding, [&](std::size_t begin, std::size_t end) {
+        for (const auto i : std::span(order).subspan(begin, end - begin)) {
             if (places[i]) ways[i] = nearest.way_from(*places[i]);
         }
     });
@@ -164,8 +174,8 @@ std::vector<WayRow> find_ways(const paths::Nearest& nearest, const Target& targe
     const RowMaker maker(nearest, target, setting);
     std::vector<WayRow> rows(places.size());
     core::Stage telling(progress, 0.6, 1.0);
-    core::parallel_for(places.size(), setting.parallel, telling, [&](std::size_t begin, std::size_t end) {
-        for (auto i = begin; i < end; ++i) {
+    core::parallel_for(order.size(), setting.parallel, telling, [&](std::size_t begin, std::size_t end) {
+        for (const auto i : std::span(order).subspan(begin, end - begin)) {
             rows[i] = places[i] ? maker.row(*places[i], ways[i], gaps) : maker.without_place();
         }
     });

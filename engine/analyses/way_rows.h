@@ -35,6 +35,9 @@ struct WayRow {
     [[nodiscard]] bool is_reached() const { return status == RowStatus::Reached; }
 };
 
+/// What the status of a way is called in a row.
+[[nodiscard]] RowStatus status_of(paths::WayStatus status);
+
 /// The features that a search leads to.
 struct Target {
     const Destinations& destinations;

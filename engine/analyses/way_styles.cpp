@@ -46,6 +46,11 @@ Style named_places(std::string name, Text title, std::vector<StyleClass> classes
     return {std::move(name), std::move(title), std::move(classes), maps::Names{"settlement_name"}};
 }
 
+Text longer_is_worse() {
+    return {"The darker, the longer the way; upper limits included.",
+            "Makin gelap, makin jauh jalannya; batas atas termasuk."};
+}
+
 StyleClass line_class(Text label, const maps::Colour& colour, maps::Dash dash, double width) {
     StyleClass line;
     line.label = std::move(label);
@@ -82,7 +87,12 @@ Style distance_style(const Text& other_rows, std::span<const double> bounds) {
         near_or_far.label = near_or_far.label + Text{" by road", " lewat jalan"};
     }
     append(classes, unreached_classes(other_rows));
-    return named_places("distance", {"Distance by road", "Jarak lewat jalan"}, std::move(classes));
+    auto style = named_places("distance", {"Distance by road", "Jarak lewat jalan"}, std::move(classes));
+    style.worse = longer_is_worse();
+    style.doubt =
+        maps::Doubt{{"At the edge of the data: the way may be shorter", "Di tepi data: jalannya mungkin lebih pendek"},
+                    {has_status(RowStatus::Reached), maps::Within{"edge", 0.5, std::nullopt}}};
+    return style;
 }
 
 Style reached_style(const Text& other_rows) {
@@ -98,16 +108,20 @@ Style reached_style(const Text& other_rows) {
 Style share_beyond_style() {
     auto classes = maps::range_classes_to(1.0, "share_beyond", maps::kShareBounds, maps::kPercent);
     for (auto& share : classes) {
-        share.heading = {"Families beyond the threshold (upper limits included)",
-                         "Keluarga di luar ambang jarak (batas atas termasuk)"};
+        share.heading = {"Share of families beyond the threshold (upper limits included)",
+                         "Bagian keluarga di luar ambang (batas atas termasuk)"};
     }
     classes.push_back({{"Not known", "Tidak diketahui"},
                        place(maps::kLightGrey, Marker::Cross, Hatch::Upright),
                        {maps::Missing{"share_beyond"}},
                        false,
                        {}});
-    return named_places("share_beyond", {"Share of families beyond the threshold", "Bagian keluarga di luar ambang"},
-                        std::move(classes));
+    auto style =
+        named_places("share_beyond", {"Share of families beyond the threshold", "Bagian keluarga di luar ambang"},
+                     std::move(classes));
+    style.worse = {"The darker, the more families live too far away.",
+                   "Makin gelap, makin banyak keluarga yang terlalu jauh."};
+    return style;
 }
 
 std::vector<Style> leg_styles() {
@@ -127,7 +141,7 @@ std::vector<Style> route_styles() {
     unknown.criteria = {maps::Missing{"total_m"}};
     classes.push_back(std::move(unknown));
     return {{"routes", {"Routes", "Rute"}, {std::move(plain)}, {}},
-            {"distance", {"Distance by road", "Jarak lewat jalan"}, std::move(classes), {}}};
+            {"distance", {"Distance by road", "Jarak lewat jalan"}, std::move(classes), {}, {}, longer_is_worse()}};
 }
 
 std::vector<Style> table_styles() {

@@ -36,7 +36,8 @@ void judge(Basis& basis) {
         basis.reason = {"No household in the table counts here.", "Tidak ada rumah tangga dalam tabel yang dihitung."};
     } else if (basis.households < kFewestHouseholds) {
         basis.status = WelfareStatus::Withheld;
-        basis.reason = fill_text("Withheld: only {} households, who could be recognised.",
+        basis.reason = fill_text(basis.households == 1 ? "Withheld: only {} household, which could be recognised."
+                                                       : "Withheld: only {} households, who could be recognised.",
                                  "Tidak ditampilkan: hanya {} rumah tangga, sehingga bisa dikenali.",
                                  count_text(basis.households));
     } else {

@@ -68,10 +68,14 @@ void add_interval_columns(layers::Layer& layer, const layers::ColumnDefinition& 
 void add_class_column(layers::Layer& layer, layers::ColumnDefinition definition, const welfare::Classes& classes,
                       const std::vector<std::optional<double>>& values);
 
-/// A style by a class column: each class in its colour, and the rows without a class grey under `without`.
+/// Which end of classes is the worst.
+enum class WorstClass : std::uint8_t { Lowest, Highest };
+/// A style by a class column: each class in its colour, and the rows without a class grey.
 [[nodiscard]] maps::Style class_style(const std::string& name, const core::Text& title, const std::string& field,
-                                      const welfare::Classes& classes);
+                                      const welfare::Classes& classes, WorstClass worst);
 /// A style of five equal classes from 0 to 100 % of a share column, and the rows without a value grey.
 [[nodiscard]] maps::Style share_style(const std::string& name, const core::Text& title, const std::string& field);
+/// Marks the rows whose figure is unsure (basis_columns()).
+[[nodiscard]] maps::Style with_unsure_rows(maps::Style style);
 
 }  // namespace desakota::analyses

@@ -45,7 +45,7 @@ maps::Style named_places(const std::string& name, const Text& title, std::vector
 }  // namespace
 
 maps::Style class_style(const std::string& name, const Text& title, const std::string& field,
-                        const welfare::Classes& classes) {
+                        const welfare::Classes& classes, WorstClass worst) {
     std::vector<maps::StyleClass> entries;
     for (const auto& one : classes.classes) {
         maps::StyleClass entry;
@@ -56,16 +56,26 @@ maps::Style class_style(const std::string& name, const Text& title, const std::s
         entry.heading = title;
         entries.push_back(std::move(entry));
     }
-    return named_places(name, title, std::move(entries));
+    auto style = named_places(name, title, std::move(entries));
+    if (classes.classes.size() > 1) {
+        const auto& label = (worst == WorstClass::Lowest ? classes.classes.front() : classes.classes.back()).label;
+        style.worse = Text{"Worst: ", "Terburuk: "} + label + core::same_text(".");
+    }
+    return style;
 }
 
 maps::Style share_style(const std::string& name, const Text& title, const std::string& field) {
     auto classes = maps::range_classes_to(1.0, field, maps::kShareBounds, maps::kPercent);
     for (auto& share : classes) {
         share.heading = title + Text{" (upper limits included)", " (batas atas termasuk)"};
-        share.symbol.size = kMarkerSize;
     }
     return named_places(name, title, std::move(classes));
+}
+
+maps::Style with_unsure_rows(maps::Style style) {
+    style.doubt = maps::Doubt{{"Unsure: fewer than 30 households", "Kurang andal: kurang dari 30 rumah tangga"},
+                              {maps::Within{"unsure", 0.5, std::nullopt}}};
+    return style;
 }
 
 }  // namespace desakota::analyses

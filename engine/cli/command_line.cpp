@@ -12,15 +12,16 @@
 #include "engine/cli/help.h"
 #include "engine/cli/interrupt.h"
 #include "engine/cli/language.h"
+#include "engine/cli/option_shapes.h"
 #include "engine/cli/outcome.h"
-#include "engine/cli/progress_lines.h"
 #include "engine/cli/run_analysis.h"
+#include "engine/cli/shown_progress.h"
 #include "engine/cli/streams.h"
-#include "engine/cli/terminal_progress.h"
-#include "engine/cli/typed_values.h"
+#include "engine/cli/study_commands.h"
 #include "engine/core/suggestion.h"
 #include "engine/io/operating_system.h"
 #include "engine/io/run_record.h"
+#include "engine/study/typed_values.h"
 
 namespace desakota::cli {
 namespace {
@@ -73,12 +74,6 @@ core::Text see_help(const std::string& command) {
     return core::format_text("See: desakota {}--help", "Lihat: desakota {}--help", command);
 }
 
-std::unique_ptr<core::Progress> make_progress(const InterruptWatch& watch, const TypedValues& values,
-                                              const Manner& manner) {
-    if (values.is_yes("progress-lines")) return std::make_unique<ProgressLines>(watch);
-    return std::make_unique<TerminalProgress>(watch, !manner.quiet && TerminalProgress::can_be_shown());
-}
-
 /// The answer to `desakota <analysis> ...`.
 int answer_analysis(const Analysis& analysis, const Words& arguments, const Manner& manner) {
     const auto parameters = all_parameters(analysis);
@@ -92,7 +87,7 @@ int answer_analysis(const Analysis& analysis, const Words& arguments, const Mann
     outcome.analysis = analysis.id;
     guard(outcome, [&] {
         auto& faults = outcome.diagnostics;  // which also keeps what is only a warning
-        const auto values = read_values(parameters, words, faults);
+        const auto values = study::read_values(parameters, words.values, faults);
         report_unknown_words(words.rest, option_names(shapes), faults);
         if (faults.has_errors()) faults.error(see_help(analysis.id + " "));
         faults.throw_errors(ExitStatus::WrongUsage);
@@ -128,6 +123,7 @@ int answer_list(const Catalogue& catalogue, const Words& arguments, const Manner
 
 core::Error unknown_command(const Catalogue& catalogue, const std::string& word) {
     Words commands{"list"};
+    for (const auto& study_command : study_commands()) commands.push_back(study_command.name);
     for (const auto& analysis : catalogue) commands.push_back(analysis.id);
     return core::usage_error(core::format_text("Unknown analysis \"{}\".", "Analisis \"{}\" tidak dikenal.", word) +
                              core::did_you_mean(core::nearest_word(word, commands)) +
@@ -149,6 +145,8 @@ int answer(const Catalogue& catalogue, const Words& arguments, const Manner& man
     const auto& command = words.rest.front();
     const Words rest(words.rest.begin() + 1, words.rest.end());
     if (command == "list") return answer_list(catalogue, rest, manner);
+    const auto of_study = std::ranges::find(study_commands(), command, &Command::name);
+    if (of_study != study_commands().end()) return answer_study_command(*of_study, catalogue, rest, manner);
     const auto place = std::ranges::find(catalogue, command, &Analysis::id);
     if (place != catalogue.end()) return answer_analysis(*place, rest, manner);
     if (!command.starts_with('-')) throw unknown_command(catalogue, command);

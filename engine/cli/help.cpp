@@ -77,11 +77,17 @@ Text general_usage() {
         "  desakota list [--json]          the analyses\n"
         "  desakota ANALYSIS --help        its options and results\n"
         "  desakota ANALYSIS --output RESULT.gpkg [options]\n"
+        "  desakota new-study FOLDER       a study file for the layers of a folder\n"
+        "  desakota run-study STUDY.toml   all analyses of a study, with maps and a report\n"
+        "  desakota replay RUN.json        run again, and compare\n"
         "  desakota --version\n",
         "Cara pakai:\n"
         "  desakota list [--json]          daftar analisis\n"
         "  desakota ANALISIS --help        pilihan dan hasilnya\n"
         "  desakota ANALISIS --output HASIL.gpkg [pilihan]\n"
+        "  desakota new-study FOLDER       berkas studi untuk lapisan dalam sebuah folder\n"
+        "  desakota run-study STUDI.toml   semua analisis sebuah studi, dengan peta dan laporan\n"
+        "  desakota replay RUN.json        ulangi, lalu bandingkan\n"
         "  desakota --version\n"};
 }
 
@@ -155,6 +161,15 @@ std::string analysis_help(const Analysis& analysis, Language language) {
     text += heading({"Every analysis", "Setiap analisis"}, language) +
             option_entries(front_end_parameters(), false, language);
     return text + heading({"Layers of the result", "Lapisan hasil"}, language) + output_entries(analysis, language);
+}
+
+std::string command_help(const Command& command, Language language) {
+    const auto usage =
+        fmt::format("desakota {} {}{}", command.name, command.argument, Text{" [options]", " [pilihan]"}.in(language));
+    return wrapped(command.name + " - " + command.title.in(language), kWidth, 0, 0) + "\n\n" +
+           Text{"Usage:", "Cara pakai:"}.in(language) + "\n  " + usage + "\n\n" +
+           wrapped(command.help.in(language), kWidth, 0, 0) + "\n" + heading({"Options", "Pilihan"}, language) +
+           option_entries(command.parameters, false, language);
 }
 
 }  // namespace desakota::cli

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "engine/analyses/catalogue.h"
+#include "engine/cli/study_commands.h"
 #include "engine/core/text.h"
 
 namespace desakota::cli {
@@ -18,5 +19,8 @@ namespace desakota::cli {
 /// Breaks `text` at blanks into lines of at most `width` letters where its words allow; every line but the first
 /// starts with `indent` blanks. `column` letters already stand on the first line.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent, std::size_t column);
+
+/// The answer to `desakota run-study --help`.
+[[nodiscard]] std::string command_help(const Command& command, core::Language language);
 
 }  // namespace desakota::cli

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <fmt/format.h>
+#include <map>
 #include <new>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "engine/analyses/quantity_text.h"
 #include "engine/cli/language.h"
 #include "engine/cli/streams.h"
+#include "engine/core/direction_marks.h"
 #include "engine/io/run_record.h"
 
 namespace desakota::cli {
@@ -35,7 +37,7 @@ Text prefix(Severity severity) {
 /// A message may quote what was typed, which may be the connection text of a database, and names from the data, which
 /// may hold what a terminal would obey.
 std::string shown(const Text& text, Language language) {
-    auto line = io::without_password(text.in(language));
+    auto line = core::without_direction_marks(io::without_password(text.in(language)));
     constexpr char kDelete = 0x7F;
     std::ranges::replace_if(
         line, [](char byte) { return (byte >= 0 && byte < ' ') || byte == kDelete; }, ' ');
@@ -86,11 +88,30 @@ std::string figure_table(const std::vector<analyses::Figure>& figures, Language 
     return table;
 }
 
+/// Files by name, those of a folder within as their number.
+std::string file_lines(const std::vector<std::string>& files, Language language) {
+    std::string lines;
+    std::map<std::string, std::size_t> folders;
+    for (const auto& file : files) {
+        const auto slash = file.find('/');
+        if (slash == std::string::npos) {
+            lines += "  " + file + "\n";
+        } else {
+            ++folders[file.substr(0, slash)];
+        }
+    }
+    for (const auto& [folder, count] : folders) {
+        lines += core::format_text("  {}: {} files\n", "  {}: {} berkas\n", folder, count).in(language);
+    }
+    return lines;
+}
+
 std::string answer_text(const Outcome& outcome, Language language) {
     std::string text;
     for (const auto& sentence : outcome.summary) text += shown(sentence, language) + "\n";
     if (!outcome.figures.empty()) text += "\n" + figure_table(outcome.figures, language);
-    text += "\n" + Text{"Result: ", "Hasil: "}.in(language) + outcome.output + "\n";
+    if (!outcome.output.empty()) text += "\n" + Text{"Result: ", "Hasil: "}.in(language) + outcome.output + "\n";
+    text += file_lines(outcome.files, language);
     for (const auto& layer : outcome.layers) {
         text += core::format_text("  {}: {} rows\n", "  {}: {} baris\n", layer.name, layer.rows).in(language);
     }
@@ -131,6 +152,7 @@ std::string answer_json(const Outcome& outcome, core::ExitStatus status, Languag
               {"information", told_of(outcome, Severity::Information, language)},
               {"warnings", told_of(outcome, Severity::Warning, language)},
               {"errors", texts_of(outcome.problems, language)}};
+    if (!outcome.files.empty()) json["files"] = outcome.files;
     for (const auto& figure : outcome.figures) {
         json["figures"][figure.name] = figure.value ? Json(*figure.value) : Json(nullptr);
     }

@@ -32,6 +32,7 @@ struct Outcome {
     std::string output;    ///< the result's path; empty where nothing was written
     std::string run_record;
     std::vector<WrittenLayer> layers;
+    std::vector<std::string> files;  ///< of a folder of results
     std::vector<analyses::Figure> figures;
     std::vector<core::Text> summary;
     core::Diagnostics diagnostics;

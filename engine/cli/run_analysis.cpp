@@ -1,20 +1,24 @@
 #include "engine/cli/run_analysis.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
-#include "engine/cli/effective_parameters.h"
 #include "engine/cli/interrupt.h"
-#include "engine/cli/read_inputs.h"
-#include "engine/cli/terminal_progress.h"
+#include "engine/cli/shown_progress.h"
 #include "engine/core/parallel.h"
 #include "engine/io/output_target.h"
 #include "engine/io/postgis_target.h"
 #include "engine/io/run_record.h"
 #include "engine/io/write_layers.h"
+#include "engine/study/changed_inputs.h"
+#include "engine/study/effective_parameters.h"
+#include "engine/study/inputs.h"
 
 namespace desakota::cli {
 namespace {
+
+using study::TypedValues;
 
 /// Where the stages of a run end, as shares of its time.
 constexpr double kReadEnd = 0.3;
@@ -35,32 +39,38 @@ int wanted_threads(const TypedValues& values) {
     return static_cast<int>(values.numbers.at("threads").front());
 }
 
+/// One run, and the path that its record says its result has.
+struct Repeated {
+    const analyses::Analysis& analysis;
+    const TypedValues& values;
+    std::string recorded_as;
+    const std::vector<io::RecordedInput>* inputs = nullptr;  // that it must have; nullptr: any
+};
+
 /// What the files in the run record are named from: the output, or for a database the folder of the run.
 std::string place_of_record(const std::string& output) {
     return io::is_database_output(output) ? "database" : output;
 }
 
-void write(const analyses::Results& results, io::RunRecord record, const TypedValues& values, core::Progress& progress,
+void write(const analyses::Results& results, io::RunRecord record, const Repeated& run, core::Progress& progress,
            core::Diagnostics& diagnostics) {
-    const auto output = values.text("output");
-    record.outputs = io::result_files(output, io::result_layers(results.layers), false);
+    record.outputs = io::result_files(run.recorded_as, io::result_layers(results.layers), false);
     io::OutputTarget target;
-    target.path = output;
-    target.overwrite = values.is_yes("overwrite");
+    target.path = run.values.text("output");
+    target.overwrite = run.values.is_yes("overwrite");
     target.language = record.language;
-    target.run_record = io::run_record_text(record, place_of_record(output));
+    target.run_record = io::run_record_text(record, place_of_record(run.recorded_as));
     target.diagnostics = &diagnostics;
     io::write_layers(results.layers, target, progress);
 }
 
 /// Reading waits for disks, networks and databases, and leaves nothing behind: Ctrl-C ends it at once.
-ReadInputs read(const analyses::Analysis& analysis, const TypedValues& values, const Manner& manner,
-                core::Progress& progress, core::Diagnostics& diagnostics) {
-    auto words = words_of_interrupt(analysis.id, manner);
-    if (const auto* bar = dynamic_cast<const TerminalProgress*>(&progress)) words.error.insert(0, bar->wiping());
-    const EndsAtOnce ends_at_once(std::move(words));
+study::Inputs read(const analyses::Analysis& analysis, const TypedValues& values, const Manner& manner,
+                   core::Progress& progress, core::Diagnostics& diagnostics) {
+    const EndsAtOnce ends_at_once(last_words(analysis.id, manner, progress));
     core::Stage reading(progress, 0.0, kReadEnd);
-    return read_inputs(analysis, values, reading, diagnostics);
+    const std::array orders{study::Order{&analysis, &values}};
+    return {orders, reading, diagnostics};
 }
 
 void tell(analyses::Results results, const std::string& output, Outcome& outcome) {
@@ -71,33 +81,50 @@ void tell(analyses::Results results, const std::string& output, Outcome& outcome
     outcome.summary = std::move(results.summary);
 }
 
+io::RunRecord record_of(const Repeated& run, const Manner& manner, const study::Inputs& inputs) {
+    io::RunRecord record;
+    record.engine_version = DESAKOTA_VERSION;
+    record.libraries = io::library_versions();
+    record.analysis = run.analysis.id;
+    record.language = manner.language;
+    for (const auto& name : run.values.given) {
+        if (run.analysis.find(name) != nullptr) record.given.push_back(name);
+    }
+    record.inputs = inputs.recorded(0);
+    record.coordinate_operations = inputs.operations(0);
+    return record;
+}
+
+void run(const Repeated& run, const Manner& manner, core::Progress& progress, Outcome& outcome) {
+    check_output(run.analysis, run.values);
+    auto inputs = read(run.analysis, run.values, manner, progress, outcome.diagnostics);
+    auto record = record_of(run, manner, inputs);
+    const auto place = place_of_record(run.recorded_as);
+    if (run.inputs != nullptr) study::check_inputs_are(record.inputs, *run.inputs, place);
+    auto arguments = inputs.arguments(0);
+    record.parameters = study::effective_parameters(run.analysis, run.values, arguments, place);
+
+    core::Stage computing(progress, kReadEnd, kComputedEnd);
+    analyses::RunContext context{computing, outcome.diagnostics, manner.language,
+                                 core::thread_count(wanted_threads(run.values))};
+    auto results = run.analysis.run(arguments, context);
+    outcome.diagnostics.throw_errors();
+
+    core::Stage writing(progress, kComputedEnd, 1.0);
+    write(results, std::move(record), run, writing, outcome.diagnostics);
+    tell(std::move(results), run.values.text("output"), outcome);
+}
+
 }  // namespace
 
 void run_analysis(const analyses::Analysis& analysis, const TypedValues& values, const Manner& manner,
                   core::Progress& progress, Outcome& outcome) {
-    const auto output = values.text("output");
-    check_output(analysis, values);
+    run({analysis, values, values.text("output")}, manner, progress, outcome);
+}
 
-    auto inputs = read(analysis, values, manner, progress, outcome.diagnostics);
-
-    io::RunRecord record;
-    record.engine_version = DESAKOTA_VERSION;
-    record.libraries = io::library_versions();
-    record.analysis = analysis.id;
-    record.language = manner.language;
-    record.parameters = effective_parameters(analysis, values, inputs.arguments, place_of_record(output));
-    record.inputs = std::move(inputs.inputs);
-    record.coordinate_operations = std::move(inputs.operations);
-
-    core::Stage computing(progress, kReadEnd, kComputedEnd);
-    analyses::RunContext context{computing, outcome.diagnostics, manner.language,
-                                 core::thread_count(wanted_threads(values))};
-    auto results = analysis.run(inputs.arguments, context);
-    outcome.diagnostics.throw_errors();
-
-    core::Stage writing(progress, kComputedEnd, 1.0);
-    write(results, std::move(record), values, writing, outcome.diagnostics);
-    tell(std::move(results), output, outcome);
+void repeat_analysis(const analyses::Analysis& analysis, const TypedValues& values, const Repetition& repetition,
+                     core::Progress& progress, Outcome& outcome) {
+    run({analysis, values, repetition.recorded_as, &repetition.inputs}, repetition.manner, progress, outcome);
 }
 
 }  // namespace desakota::cli

@@ -12,7 +12,7 @@ set(foreign
   "gdal|GDAL::GDAL" "ogr|GDAL::GDAL" "cpl_|GDAL::GDAL"
   "geos|GEOS::geos_c" "proj|PROJ::proj" "geodesic|PROJ::proj" "nanoflann|nanoflann::nanoflann"
   "toml\\+\\+/|tomlplusplus::tomlplusplus" "CLI/|CLI11::CLI11" "nlohmann/|nlohmann_json::nlohmann_json"
-  "boost/|Boost::headers" "Eigen/|Eigen3::Eigen" "gcrypt|PkgConfig::LIBGCRYPT" "sqlite3|SQLite::SQLite3" "xlsxwriter|PkgConfig::XLSXWRITER" "zlib|ZLIB::ZLIB" "qgs|QGIS" "Q[A-Z]|Qt5" "fmt/|none")
+  "boost/|Boost::headers" "Eigen/|Eigen3::Eigen" "gcrypt|PkgConfig::LIBGCRYPT" "sqlite3|SQLite::SQLite3" "xlsxwriter|PkgConfig::XLSXWRITER" "zlib|ZLIB::ZLIB" "kainjow/|kainjow::mustache" "cairo|PkgConfig::PANGOCAIRO" "pango/|PkgConfig::PANGOCAIRO" "png|PkgConfig::LIBPNG" "qgs|QGIS" "Q[A-Z]|Qt5" "fmt/|none")
 
 # Files, console, clock: the world outside, and the rooms that may touch it.
 set(outer_headers "^(fstream|filesystem|iostream|cstdio|chrono|ctime)$")

@@ -28,7 +28,7 @@ function(engine_room name)
   set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON
     INTERFACE_HEADER_SETS_TO_VERIFY lone_headers)
   # Sanitizers: what does no heavy work compiles in half the time without optimization.
-  if(name MATCHES "^(analyses|cli|config|io|maps)$")
+  if(name MATCHES "^(analyses|cli|config|io|maps|report|study)$")
     target_compile_options(${target} PRIVATE $<$<CONFIG:Sanitize>:-O0>)
   endif()
   engine_is_left_out(left_out ${rooms})

@@ -46,8 +46,8 @@ set(CPACK_COMPONENT_DESAKOTA_DESCRIPTION
 Desakota finds out who lives how far from what, over the roads that exist, and
 says for every settlement how it came to its figure. For planners of rural
 districts and transmigration areas; speaks English and Indonesian.")
-# Coordinate operations of national datums need PROJ's grids.
-set(CPACK_DEBIAN_DESAKOTA_PACKAGE_DEPENDS "proj-data")
+# Coordinate operations of national datums need PROJ's grids; maps and reports their letters.
+set(CPACK_DEBIAN_DESAKOTA_PACKAGE_DEPENDS "proj-data, fonts-dejavu-core")
 
 set(CPACK_DEBIAN_DESAKOTA-QGIS_PACKAGE_NAME desakota-qgis)
 set(CPACK_COMPONENT_DESAKOTA-QGIS_DESCRIPTION

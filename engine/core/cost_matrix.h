@@ -26,6 +26,17 @@ public:
     [[nodiscard]] std::span<std::int64_t> row(std::size_t row) { return {costs_.data() + row * columns_, columns_}; }
     [[nodiscard]] std::int64_t at(std::size_t row, std::size_t column) const { return costs_[row * columns_ + column]; }
 
+    /// Takes away the rows from `first` on.
+    [[nodiscard]] CostMatrix take_rows(std::size_t first) {
+        CostMatrix taken;
+        taken.rows_ = rows_ - first;
+        taken.columns_ = columns_;
+        taken.costs_.assign(costs_.begin() + static_cast<std::ptrdiff_t>(first * columns_), costs_.end());
+        costs_.resize(first * columns_);
+        rows_ = first;
+        return taken;
+    }
+
     [[nodiscard]] bool operator==(const CostMatrix&) const = default;
 
 private:

@@ -1,34 +1,43 @@
 #include "engine/geo/box_index.h"
 
+#include <atomic>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace desakota::geo {
+namespace {
 
-BoxIndex::BoxIndex(std::span<const GridBox> boxes) {
+/// One more, whichever thread counts; what it was before.
+std::uint32_t count_one(std::uint32_t& counter) {
+    return std::atomic_ref(counter).fetch_add(1, std::memory_order_relaxed);
+}
+
+}  // namespace
+
+BoxIndex::BoxIndex(std::vector<GridBox> boxes) {
     core::SilentProgress silent;
-    take(boxes, silent);
+    *this = BoxIndex(std::move(boxes), {}, silent);
 }
 
-BoxIndex::BoxIndex(std::span<const GridBox> boxes, core::Progress& progress) {
-    take(boxes, progress);
-}
-
-void BoxIndex::take(std::span<const GridBox> boxes, core::Progress& progress) {
-    boxes_.reserve(boxes.size());
+BoxIndex::BoxIndex(std::vector<GridBox> boxes, const core::Parallel& parallel, core::Progress& progress)
+    : boxes_(std::move(boxes)) {
     double sides = 0.0;
-    core::LoopSteps steps(progress, 0.0, 0.2, boxes.size());
-    for (const auto& box : boxes) {
-        steps.at(boxes_.size());
-        boxes_.push_back(box);
+    core::LoopSteps steps(progress, 0.0, 0.1, boxes_.size());
+    for (std::size_t item = 0; item < boxes_.size(); ++item) {
+        steps.at(item);
+        const auto& box = boxes_[item];
         if (box.is_empty()) continue;
         extent_.add(box);
         sides += static_cast<double>(std::max(box.max_x - box.min_x, box.max_y - box.min_y));
     }
     if (extent_.is_empty()) return;
     choose_cells(sides);
-    core::Stage filling(progress, 0.2, 1.0);
-    fill(filling);
+    const core::Parallel by_boxes{.threads = parallel.threads, .grain = 1 << 14};
+    core::Stage counting(progress, 0.1, 0.4);
+    count(by_boxes, counting);
+    core::Stage listing(progress, 0.4, 1.0);
+    list(by_boxes, listing);
 }
 
 /// Cells about as large as two boxes, but no more of them than four a box.
@@ -40,34 +49,61 @@ void BoxIndex::choose_cells(double sides) {
     const double by_area = std::sqrt(width * height / (4.0 * count));
     const double by_line = std::max(width, height) / (4.0 * count);
     cells_per_unit_ = 1.0 / std::ceil(std::max({by_side, by_area, by_line, 1.0}));
+    steps_per_unit_ = std::min(1.0, kMostSteps / std::max(width, height));
     columns_ = cell_steps(extent_.max_x - extent_.min_x) + 1;
     rows_ = cell_steps(extent_.max_y - extent_.min_y) + 1;
+    tiles_in_row_ = (columns_ >> kTileBits) + 1;
 }
 
-void BoxIndex::fill(core::Progress& progress) {
-    const auto for_cells = [this](const GridBox& box, auto&& visit) {
-        if (box.is_empty()) return;
-        const auto range = cells(box);
-        for (auto row = range.first_row; row <= range.last_row; ++row) {
-            for (auto column = range.first_column; column <= range.last_column; ++column) {
-                visit(static_cast<std::size_t>(row * columns_ + column));
-            }
+template <class Visitor>
+void BoxIndex::for_cells(const GridBox& box, Visitor&& visit) const {
+    if (box.is_empty()) return;
+    const auto range = cells(box);
+    for (auto row = range.first_row; row <= range.last_row; ++row) {
+        for (auto column = range.first_column; column <= range.last_column; ++column) {
+            visit(cell_at(row, column));
         }
-    };
-    first_item_.assign(static_cast<std::size_t>(columns_ * rows_) + 1, 0);
-    core::LoopSteps counting(progress, 0.0, 0.4, boxes_.size());
-    for (std::size_t item = 0; item < boxes_.size(); ++item) {
-        counting.at(item);
-        for_cells(boxes_[item], [this](std::size_t cell) { ++first_item_[cell + 1]; });
     }
-    std::inclusive_scan(first_item_.begin(), first_item_.end(), first_item_.begin());
-    items_.resize(first_item_.back());
-    std::vector<std::uint32_t> next(first_item_.begin(), first_item_.end() - 1);
-    core::LoopSteps filling(progress, 0.4, 1.0, boxes_.size());
-    for (std::uint32_t item = 0; item < boxes_.size(); ++item) {
-        filling.at(item);
-        for_cells(boxes_[item], [&](std::size_t cell) { items_[next[cell]++] = item; });
+}
+
+void BoxIndex::count(const core::Parallel& parallel, core::Progress& progress) {
+    const auto tiles = tiles_in_row_ * ((rows_ >> kTileBits) + 1);
+    first_entry_.assign((static_cast<std::size_t>(tiles) << (2 * kTileBits)) + 1, 0);
+    core::parallel_for(boxes_.size(), parallel, progress, [this](std::size_t begin, std::size_t end) {
+        for (auto item = begin; item < end; ++item) {
+            for_cells(boxes_[item], [this](std::size_t cell) { count_one(first_entry_[cell + 1]); });
+        }
+    });
+    std::inclusive_scan(first_entry_.begin(), first_entry_.end(), first_entry_.begin());
+}
+
+/// Threads put boxes into a cell in any order; sorting each cell makes the index the same however many there are.
+void BoxIndex::list(const core::Parallel& parallel, core::Progress& progress) {
+    // Slice by slice: to make room for all at once takes too long to hear a cancel.
+    constexpr std::size_t kSlice = 1 << 21;
+    entries_.reserve(first_entry_.back());
+    core::LoopSteps making_room(progress, 0.0, 0.1, first_entry_.back(), 1);
+    while (entries_.size() < first_entry_.back()) {
+        making_room.at(entries_.size());
+        entries_.resize(std::min<std::size_t>(entries_.size() + kSlice, first_entry_.back()));
     }
+    std::vector<std::uint32_t> next(first_entry_.begin(), first_entry_.end() - 1);
+    core::Stage placing(progress, 0.1, 0.7);
+    core::parallel_for(boxes_.size(), parallel, placing, [&](std::size_t begin, std::size_t end) {
+        for (auto item = begin; item < end; ++item) {
+            if (boxes_[item].is_empty()) continue;
+            const Entry entry{coarse(boxes_[item]), static_cast<std::uint32_t>(item)};
+            for_cells(boxes_[item], [&](std::size_t cell) { entries_[count_one(next[cell])] = entry; });
+        }
+    });
+    core::Stage sorting(progress, 0.7, 1.0);
+    core::parallel_for(cell_count(), parallel, sorting, [this](std::size_t begin, std::size_t end) {
+        for (auto cell = begin; cell < end; ++cell) {
+            const auto first = entries_.begin() + first_entry_[cell];
+            const auto last = entries_.begin() + first_entry_[cell + 1];
+            std::sort(first, last, [](const Entry& one, const Entry& other) { return one.item < other.item; });
+        }
+    });
 }
 
 }  // namespace desakota::geo

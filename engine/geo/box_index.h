@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/core/progress.h"
+#include "engine/core/parallel.h"
 #include "engine/geo/point.h"
 
 namespace desakota::geo {
@@ -15,19 +15,39 @@ namespace desakota::geo {
 class BoxIndex {
 public:
     BoxIndex() = default;
-    explicit BoxIndex(std::span<const GridBox> boxes);
-    BoxIndex(std::span<const GridBox> boxes, core::Progress& progress);
+    explicit BoxIndex(std::vector<GridBox> boxes);
+    BoxIndex(std::vector<GridBox> boxes, const core::Parallel& parallel, core::Progress& progress);
+
+    [[nodiscard]] std::size_t size() const { return boxes_.size(); }
+    [[nodiscard]] const GridBox& box(std::size_t item) const { return boxes_[item]; }
 
     /// Calls `visit(item)` once for every box (by its index) that meets `area`, in an order that depends only on the
     /// boxes and the area.
     template <class Visitor>
     void for_each(const GridBox& area, Visitor&& visit) const;
 
-    /// Cells and their items, for work cell by cell. `owns` tells whether the cell is the one in which a pair of boxes
-    /// that meet is to be handled, so that each pair is handled once.
-    [[nodiscard]] std::size_t cell_count() const { return first_item_.empty() ? 0 : first_item_.size() - 1; }
-    [[nodiscard]] std::span<const std::uint32_t> items(std::size_t cell) const {
-        return {items_.data() + first_item_[cell], first_item_[cell + 1] - first_item_[cell]};
+    /// A box in whole steps of the index's extent. Steps never fall where coordinates grow: boxes that meet, meet here,
+    /// too, and most that do not are told apart without being fetched.
+    struct CoarseBox {
+        std::int32_t min_x = 0;
+        std::int32_t min_y = 0;
+        std::int32_t max_x = 0;
+        std::int32_t max_y = 0;
+        [[nodiscard]] bool may_meet(const CoarseBox& other) const {
+            return min_x <= other.max_x && other.min_x <= max_x && min_y <= other.max_y && other.min_y <= max_y;
+        }
+    };
+    /// A box as a cell lists it.
+    struct Entry {
+        CoarseBox coarse;
+        std::uint32_t item = 0;
+    };
+
+    /// Cells and their boxes in order, for work cell by cell. `owns` tells whether the cell is the one in which a pair
+    /// of boxes that meet is to be handled, so that each pair is handled once.
+    [[nodiscard]] std::size_t cell_count() const { return first_entry_.empty() ? 0 : first_entry_.size() - 1; }
+    [[nodiscard]] std::span<const Entry> entries(std::size_t cell) const {
+        return {entries_.data() + first_entry_[cell], first_entry_[cell + 1] - first_entry_[cell]};
     }
     [[nodiscard]] bool owns(std::size_t cell, const GridBox& one, const GridBox& other) const {
         return cell_of(std::max(one.min_x, other.min_x), std::max(one.min_y, other.min_y)) == cell;
@@ -51,36 +71,57 @@ private:
     [[nodiscard]] std::int64_t row(std::int64_t y) const {
         return std::clamp<std::int64_t>(cell_steps(y - extent_.min_y), 0, rows_ - 1);
     }
-    [[nodiscard]] std::size_t cell_of(std::int64_t x, std::int64_t y) const {
-        return static_cast<std::size_t>(row(y) * columns_ + column(x));
+    /// Cells are numbered tile by tile, so that what is near on the ground is near in memory.
+    [[nodiscard]] std::size_t cell_at(std::int64_t row, std::int64_t column) const {
+        const auto tile = (row >> kTileBits) * tiles_in_row_ + (column >> kTileBits);
+        const auto in_tile = ((row & kTileMask) << kTileBits) + (column & kTileMask);
+        return static_cast<std::size_t>((tile << (2 * kTileBits)) + in_tile);
     }
+    [[nodiscard]] std::size_t cell_of(std::int64_t x, std::int64_t y) const { return cell_at(row(y), column(x)); }
     [[nodiscard]] Cells cells(const GridBox& box) const {
         return {column(box.min_x), column(box.max_x), row(box.min_y), row(box.max_y)};
     }
-    void take(std::span<const GridBox> boxes, core::Progress& progress);
+    [[nodiscard]] std::int32_t coarse(std::int64_t distance) const {
+        return static_cast<std::int32_t>(std::clamp(static_cast<double>(distance) * steps_per_unit_, 0.0, kMostSteps));
+    }
+    [[nodiscard]] CoarseBox coarse(const GridBox& box) const {
+        return {coarse(box.min_x - extent_.min_x), coarse(box.min_y - extent_.min_y), coarse(box.max_x - extent_.min_x),
+                coarse(box.max_y - extent_.min_y)};
+    }
+    template <class Visitor>
+    void for_cells(const GridBox& box, Visitor&& visit) const;
     void choose_cells(double sides);
-    void fill(core::Progress& progress);
+    void count(const core::Parallel& parallel, core::Progress& progress);
+    void list(const core::Parallel& parallel, core::Progress& progress);
 
+    static constexpr double kMostSteps = 2147483647.0;
+    static constexpr int kTileBits = 4;
+    static constexpr std::int64_t kTileMask = (1 << kTileBits) - 1;
+
+    std::vector<GridBox> boxes_;
     GridBox extent_;
     double cells_per_unit_ = 1.0;
+    double steps_per_unit_ = 1.0;
     std::int64_t columns_ = 0;
     std::int64_t rows_ = 0;
-    std::vector<GridBox> boxes_;
-    std::vector<std::uint32_t> first_item_;
-    std::vector<std::uint32_t> items_;
+    std::int64_t tiles_in_row_ = 0;
+    std::vector<std::uint32_t> first_entry_;
+    std::vector<Entry> entries_;
 };
 
 template <class Visitor>
 void BoxIndex::for_each(const GridBox& area, Visitor&& visit) const {
     if (columns_ == 0 || area.is_empty() || !area.meets(extent_)) return;
     const auto range = cells(area);
+    const auto coarse_area = coarse(area);
     const bool one_cell = range.first_row == range.last_row && range.first_column == range.last_column;
     for (auto row = range.first_row; row <= range.last_row; ++row) {
         for (auto column = range.first_column; column <= range.last_column; ++column) {
-            const auto cell = static_cast<std::size_t>(row * columns_ + column);
-            for (const auto item : items(cell)) {
-                const auto& box = boxes_[item];
-                if (box.meets(area) && (one_cell || owns(cell, box, area))) visit(item);
+            const auto cell = cell_at(row, column);
+            for (const auto& entry : entries(cell)) {
+                if (!entry.coarse.may_meet(coarse_area)) continue;
+                const auto& box = boxes_[entry.item];
+                if (box.meets(area) && (one_cell || owns(cell, box, area))) visit(entry.item);
             }
         }
     }

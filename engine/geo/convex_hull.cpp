@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "engine/geo/measure.h"
 
@@ -72,11 +73,17 @@ struct Outermost {
 
 constexpr std::size_t kGrain = 1 << 16;
 
-Outermost outermost(std::span<const GridPoint> places, const core::Parallel& parallel, core::Progress& progress) {
-    std::vector<Outermost> parts(places.size() / kGrain + 1, Outermost(places.first(1)));
+/// Of each part of kGrain places. There must be places.
+std::vector<Outermost> outermost(std::span<const GridPoint> places, const core::Parallel& parallel,
+                                 core::Progress& progress) {
+    std::vector<Outermost> parts((places.size() + kGrain - 1) / kGrain, Outermost(places.first(1)));
     core::parallel_for(places.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
         parts[begin / kGrain] = Outermost(places.subspan(begin, end - begin));
     });
+    return parts;
+}
+
+Outermost outermost_of_all(const std::vector<Outermost>& parts) {
     auto all = parts.front();
     for (const auto& part : parts) {
         for (const auto& place : part.found) all.add(place);
@@ -93,11 +100,18 @@ public:
           box_{std::max(outer[3].x, outer[5].x), std::max(outer[5].y, outer[7].y), std::min(outer[1].x, outer[7].x),
                std::min(outer[1].y, outer[3].y)} {}
 
-    [[nodiscard]] const std::vector<GridPoint>& rough() const { return rough_; }
     [[nodiscard]] bool holds(const GridPoint& place) const {
         const bool in_box =
             place.x > box_.min_x && place.x < box_.max_x && place.y > box_.min_y && place.y < box_.max_y;
         return in_box || is_strictly_inside(rough_, place);
+    }
+    /// Whether it holds all places of a part: the corners of the rectangle round them.
+    [[nodiscard]] bool holds_all(const Outermost& part) const {
+        const auto east = part.best[0];
+        const auto north = part.best[2];
+        const auto west = -part.best[4];
+        const auto south = -part.best[6];
+        return holds({west, south}) && holds({east, south}) && holds({east, north}) && holds({west, north});
     }
 
 private:
@@ -105,20 +119,28 @@ private:
     GridBox box_;
 };
 
+/// A corner of the whole is a corner of its part. Roads that lie near each other stand near each other in their layer,
+/// so that most parts lie well inside, and of the others little sticks out.
 std::vector<GridPoint> possible_corners(std::span<const GridPoint> places, const core::Parallel& parallel,
                                         core::Progress& progress) {
     core::Stage looking(progress, 0.0, 0.5);
-    const Inside inside(outermost(places, parallel, looking).found);
-    std::vector<std::vector<GridPoint>> parts(places.size() / kGrain + 1);
+    const auto outer = outermost(places, parallel, looking);
+    const Inside whole(outermost_of_all(outer).found);
+    std::vector<std::vector<GridPoint>> corners(outer.size());
     core::Stage sorting_out(progress, 0.5, 1.0);
     core::parallel_for(places.size(), parallel, sorting_out, [&](std::size_t begin, std::size_t end) {
+        const auto part = begin / kGrain;
+        if (whole.holds_all(outer[part])) return;
+        const Inside own(outer[part].found);
+        std::vector<GridPoint> kept(outer[part].found.begin(), outer[part].found.end());
         for (const auto& place : places.subspan(begin, end - begin)) {
-            if (!inside.holds(place)) parts[begin / kGrain].push_back(place);
+            if (!own.holds(place) && !whole.holds(place)) kept.push_back(place);
         }
+        corners[part] = monotone_chain(std::move(kept));
     });
-    auto kept = inside.rough();
-    for (const auto& part : parts) kept.insert(kept.end(), part.begin(), part.end());
-    return kept;
+    std::vector<GridPoint> all;
+    for (const auto& part : corners) all.insert(all.end(), part.begin(), part.end());
+    return all;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
 #include "engine/geo/proj_objects.h"
 
@@ -58,15 +59,36 @@ CoordinateOperation describe(PJ_CONTEXT* context, PJ* operation, const Point& sa
     return result;
 }
 
-/// Each range makes its own operation: PROJ's objects serve one thread.
+/// The way of one system to WGS 84.
+struct Way {
+    std::string crs;
+    Context context;
+    Object operation;  // none where the system is WGS 84 itself
+};
+
+/// Finding the way takes longer than going it for a few places, as maps do again and again: each thread keeps the last
+/// one. PROJ's objects serve one thread.
+const Way& way_of(const std::string& crs) {
+    thread_local Way kept;
+    if (kept.context && kept.crs == crs) return kept;
+    kept = Way{};
+    auto context = make_context();
+    Object operation;
+    if (!is_wgs84(context.get(), make_system(context.get(), crs).get())) {
+        operation = make_operation(context.get(), crs);
+    }
+    kept.operation = std::move(operation);
+    kept.context = std::move(context);
+    kept.crs = crs;
+    return kept;
+}
+
 void transform_all(std::span<Point> coordinates, const std::string& crs, PJ_DIRECTION direction,
                    const core::Parallel& parallel, core::Progress& progress) {
     constexpr std::size_t kRange = 1 << 15;
     core::parallel_for(coordinates.size(), {.threads = parallel.threads, .grain = kRange}, progress,
                        [&](std::size_t begin, std::size_t end) {
-                           const auto context = make_context();
-                           const auto operation = make_operation(context.get(), crs);
-                           transform(operation.get(), direction, coordinates.subspan(begin, end - begin));
+                           transform(way_of(crs).operation.get(), direction, coordinates.subspan(begin, end - begin));
                        });
 }
 
@@ -74,9 +96,9 @@ void transform_all(std::span<Point> coordinates, const std::string& crs, PJ_DIRE
 
 CoordinateOperation to_wgs84(std::span<Point> coordinates, const std::string& crs, const core::Parallel& parallel,
                              core::Progress& progress) {
-    const auto context = make_context();
-    if (coordinates.empty() || is_wgs84(context.get(), make_system(context.get(), crs).get())) return {};
-    const auto operation = make_operation(context.get(), crs);
+    if (coordinates.empty()) return {};
+    const auto& [name, context, operation] = way_of(crs);
+    if (!operation) return {};
     auto described = describe(context.get(), operation.get(), coordinates.front());
     transform_all(coordinates, crs, PJ_FWD, parallel, progress);
     return described;
@@ -84,8 +106,7 @@ CoordinateOperation to_wgs84(std::span<Point> coordinates, const std::string& cr
 
 void from_wgs84(std::span<Point> coordinates, const std::string& crs, const core::Parallel& parallel,
                 core::Progress& progress) {
-    const auto context = make_context();
-    if (coordinates.empty() || is_wgs84(context.get(), make_system(context.get(), crs).get())) return;
+    if (coordinates.empty() || !way_of(crs).operation) return;
     transform_all(coordinates, crs, PJ_INV, parallel, progress);
 }
 

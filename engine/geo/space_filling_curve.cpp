@@ -35,4 +35,15 @@ std::uint64_t curve_position(const GridPoint& place) {
     return position;
 }
 
+std::vector<std::uint32_t> order_along_curve(std::span<const GridPoint> places) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed;
+    keyed.reserve(places.size());
+    for (std::uint32_t i = 0; i < places.size(); ++i) keyed.emplace_back(curve_position(places[i]), i);
+    std::ranges::sort(keyed);
+    std::vector<std::uint32_t> order;
+    order.reserve(keyed.size());
+    for (const auto& [key, place] : keyed) order.push_back(place);
+    return order;
+}
+
 }  // namespace desakota::geo

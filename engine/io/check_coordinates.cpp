@@ -23,13 +23,17 @@ struct Extent {
 Extent extent_of(std::span<const geo::Point> points, core::LoopSteps steps) {
     Extent extent;
     double sum = 0.0;  // not finite as soon as one of them is not; zero otherwise
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        steps.at(i);
-        const auto& point = points[i];
-        sum += point.x * 0.0 + point.y * 0.0;
-        extent.least_x = std::min(extent.least_x, point.x);
-        extent.most_x = std::max(extent.most_x, point.x);
-        extent.most_y = std::max(extent.most_y, std::abs(point.y));
+    constexpr std::size_t kSlice = 1 << 14;
+    for (std::size_t first = 0; first < points.size(); first += kSlice) {
+        steps.at(first);
+        auto [least_x, most_x, most_y, is_finite] = extent;
+        for (const auto& point : points.subspan(first, std::min(kSlice, points.size() - first))) {
+            sum += point.x * 0.0 + point.y * 0.0;
+            least_x = std::min(least_x, point.x);
+            most_x = std::max(most_x, point.x);
+            most_y = std::max(most_y, std::abs(point.y));
+        }
+        extent = {least_x, most_x, most_y, is_finite};
     }
     extent.is_finite = std::isfinite(sum);
     return extent;

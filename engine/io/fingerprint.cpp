@@ -6,6 +6,7 @@
 #include <cstring>
 #include <deque>
 #include <fmt/format.h>
+#include <fstream>
 #include <gcrypt.h>
 #include <mutex>
 #include <thread>
@@ -134,6 +135,18 @@ void add_column(const layers::Column& column, Gatherer& gatherer, core::Progress
 std::string sha256(std::string_view bytes) {
     const auto digest = new_digest();
     gcry_md_write(digest.get(), bytes.data(), bytes.size());
+    return digits(digest.get());
+}
+
+std::string sha256_of_file(const std::string& path) {
+    constexpr std::size_t kSlice = std::size_t{1} << 16U;
+    const auto digest = new_digest();
+    std::ifstream file(path, std::ios::binary);
+    std::array<char, kSlice> bytes{};
+    while (file.read(bytes.data(), bytes.size()) || file.gcount() > 0) {
+        gcry_md_write(digest.get(), bytes.data(), static_cast<std::size_t>(file.gcount()));
+    }
+    if (!file.eof()) throw core::failure(core::format_text("{}: cannot be read.", "{}: tidak dapat dibaca.", path));
     return digits(digest.get());
 }
 

@@ -13,6 +13,9 @@ namespace desakota::io {
 /// SHA-256 of a text or of bytes, as 64 hexadecimal digits.
 [[nodiscard]] std::string sha256(std::string_view bytes);
 
+/// SHA-256 of the content of a file. Throws core::failure where it cannot be read.
+[[nodiscard]] std::string sha256_of_file(const std::string& path);
+
 /// SHA-256 of a layer while it is being read: its coordinates as they come, in a thread of its own, then the structure
 /// of its geometry and its columns (name, type, values) in order. The same data give the same digits whatever format
 /// they lay in; feature numbers, coordinate system and names of layers do not enter.

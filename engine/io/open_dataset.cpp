@@ -206,6 +206,18 @@ void check_parts(const Source& source, Format format) {
 
 }  // namespace
 
+std::vector<std::string> layer_names(const std::string& path) {
+    register_drivers();
+    const ErrorCapture errors;
+    const Source source{.path = path};
+    const auto dataset = open_dataset(source, errors);
+    const auto layers = users_layers(*dataset);
+    std::vector<std::string> names;
+    names.reserve(layers.size());
+    for (auto* const layer : layers) names.emplace_back(layer->GetName());
+    return names;
+}
+
 void check_connection(const OpenLayer& open, const Source& source, const std::string& reason) {
     if (!is_database(source)) return;
     const ErrorCapture silence;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "engine/io/gdal_handles.h"
 #include "engine/io/source.h"
@@ -29,6 +30,9 @@ struct OpenLayer {
 ///     format does not have. Input error: a file of another format, or a damaged one. Failure: no permission, database
 ///     not reached.
 [[nodiscard]] OpenLayer open_layer(const Source& source);
+
+/// The layers (sheets) of a local file that users know, in its order. Throws as open_layer.
+[[nodiscard]] std::vector<std::string> layer_names(const std::string& path);
 
 /// Throws a failure where `source` is a database whose connection is lost, which makes every other fault meaningless.
 void check_connection(const OpenLayer& open, const Source& source, const std::string& reason);

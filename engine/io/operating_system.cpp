@@ -1,10 +1,14 @@
 #include "engine/io/operating_system.h"
 
 #include <cerrno>
+#include <chrono>
 #include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace desakota::io {
@@ -98,6 +102,19 @@ std::error_code rename_file(const std::string& from, const std::string& to, bool
     return is_free ? rename_file(from, to, true) : fault;
 }
 
+std::error_code exchange_names(const std::string& one, const std::string& other) {
+    if (::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0) return {};
+    if (errno != EINVAL && errno != ENOSYS) return last_fault();
+    // Some file systems cannot: in three steps, then.
+    const auto aside = one + "-old";
+    if (::rename(other.c_str(), aside.c_str()) != 0) return last_fault();
+    if (::rename(one.c_str(), other.c_str()) == 0) {
+        return ::rename(aside.c_str(), one.c_str()) == 0 ? std::error_code() : last_fault();
+    }
+    const auto fault = last_fault();
+    return ::rename(aside.c_str(), other.c_str()) == 0 ? fault : last_fault();
+}
+
 NewFile::~NewFile() {
     if (handle_ >= 0) ::close(handle_);
 }
@@ -126,6 +143,59 @@ PlainNumbers::~PlainNumbers() {
     if (plain_ == nullptr) return;
     ::uselocale(static_cast<locale_t>(before_));
     ::freelocale(static_cast<locale_t>(plain_));
+}
+
+RunningProgram::RunningProgram(const std::vector<std::string>& words) {
+    std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
+    for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.push_back(nullptr);
+    std::string epoch = "SOURCE_DATE_EPOCH=315532800";  // 1980-01-01
+    std::vector<char*> environment{epoch.data()};
+    for (char** variable = environ; *variable != nullptr; ++variable) environment.push_back(*variable);
+    environment.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    // A group of its own, so that it can be ended with all that it begins.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    pid_t child = 0;
+    was_found_ =
+        ::posix_spawnp(&child, words.front().c_str(), &actions, &attributes, arguments.data(), environment.data()) == 0;
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    if (was_found_) child_ = child;
+}
+
+RunningProgram::~RunningProgram() {
+    if (child_ == 0) return;
+    const auto child = static_cast<pid_t>(child_);
+    ::kill(-child, SIGKILL);
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+}
+
+std::optional<int> RunningProgram::wait(core::Progress& progress) {
+    constexpr std::chrono::milliseconds kListen{20};
+    const auto child = static_cast<pid_t>(child_);
+    int status = 0;
+    while (child_ != 0) {
+        const auto ended = ::waitpid(child, &status, WNOHANG);
+        if (ended == child) break;
+        if (ended < 0 && errno != EINTR) return std::nullopt;
+        progress.step(0.0);
+        std::this_thread::sleep_for(kListen);
+    }
+    if (child_ == 0) return std::nullopt;
+    child_ = 0;
+    if (!WIFEXITED(status)) return std::nullopt;
+    return WEXITSTATUS(status);
 }
 
 bool write_to_stream(Stream stream, std::string_view text) noexcept {

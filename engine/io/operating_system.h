@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "engine/core/progress.h"
 
@@ -28,6 +30,9 @@ void bring_names_to_disk(const std::string& folder);
 /// Renames within a file system, at once for all who look: with `overwrite` an old file `to` is replaced, without it
 /// an old one is a fault.
 [[nodiscard]] std::error_code rename_file(const std::string& from, const std::string& to, bool overwrite);
+
+/// Gives each of two files or folders of one file system the other's name, at once where the file system can.
+[[nodiscard]] std::error_code exchange_names(const std::string& one, const std::string& other);
 
 /// A file that did not exist before, written front to back. Each call returns the fault, if any.
 class NewFile {
@@ -56,6 +61,27 @@ public:
 private:
     void* plain_ = nullptr;
     void* before_ = nullptr;
+};
+
+/// A program of the search path that runs beside this process, silent and without input, with `SOURCE_DATE_EPOCH` set
+/// so that what it writes carries no time of its own. Where it still runs when its object goes, it is ended, and with
+/// it the programs that it has begun.
+class RunningProgram {
+public:
+    explicit RunningProgram(const std::vector<std::string>& words);
+    RunningProgram(const RunningProgram&) = delete;
+    RunningProgram& operator=(const RunningProgram&) = delete;
+    ~RunningProgram();
+
+    /// False where there is no such program.
+    [[nodiscard]] bool was_found() const { return was_found_; }
+    /// Waits for its end; hears a cancel meanwhile, and throws Cancelled. Its exit status; missing where a signal ended
+    /// it or there is no such program.
+    [[nodiscard]] std::optional<int> wait(core::Progress& progress);
+
+private:
+    std::int64_t child_ = 0;  // 0: none, or none any more
+    bool was_found_ = false;
 };
 
 enum class Stream : std::uint8_t { Output, Error };

@@ -19,8 +19,14 @@ struct OutputTarget {
     core::Language language = core::Language::English;  ///< of titles and column aliases in the file
     /// The text of run.json, written beside the output (and inside a GeoPackage); empty: none.
     std::string run_record;
+    bool record_beside = true;  ///< no: only inside the GeoPackage
     /// Takes what there is to tell of the format's limits (short names, texts cut); nullptr: nobody listens.
     core::Diagnostics* diagnostics = nullptr;
+    /// Of an .xlsx for readers: its layers are tables named as their sheets are (in a workbook's letters, each once),
+    /// each source the layer's name in the data; columns are named as they are headed, their aliases are their names in
+    /// the data. The sheet that says so comes first. One list a layer, of the number format of each column, such as
+    /// "0.0%"; empty: general. No lists: an ordinary result.
+    std::vector<std::vector<std::string>> number_formats;
     /// For tests: called before each step that changes the disk for good or ends a stage (a temporary file opened, a
     /// layer written, a file flushed, a file renamed), with 1, 2, 3 ... May throw or end the process.
     std::function<void(int step)> on_durable_step;

@@ -9,59 +9,13 @@
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 
+#include "engine/io/record_json.h"
+
 namespace desakota::io {
 namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
-
-struct ToJson {
-    Json operator()(std::monostate) const { return nullptr; }
-    Json operator()(const std::string& text) const { return without_password(text); }
-    Json operator()(const std::vector<std::string>& texts) const {
-        auto list = Json::array();
-        for (const auto& text : texts) list.push_back(without_password(text));
-        return list;
-    }
-    template <class Value>
-    Json operator()(const Value& value) const {
-        return value;
-    }
-};
-
-Json pairs(const std::vector<std::pair<std::string, std::string>>& list) {
-    auto object = Json::object();
-    for (const auto& [name, value] : list) object[name] = value;
-    return object;
-}
-
-Json parameters(const RunRecord& record) {
-    auto object = Json::object();
-    for (const auto& [name, value] : record.parameters) object[name] = std::visit(ToJson(), value);
-    return object;
-}
-
-Json inputs(const RunRecord& record, const std::string& output) {
-    auto list = Json::array();
-    for (const auto& input : record.inputs) {
-        Json item{{"parameter", input.parameter}, {"source", relative_source(without_password(input.source), output)}};
-        if (!input.layer.empty()) item["layer"] = input.layer;
-        item["sha256"] = input.sha256;
-        if (input.rows) item["rows"] = *input.rows;
-        list.push_back(std::move(item));
-    }
-    return list;
-}
-
-Json operations(const RunRecord& record) {
-    auto list = Json::array();
-    for (const auto& operation : record.coordinate_operations) {
-        Json item{{"parameter", operation.parameter}, {"name", operation.name}, {"accuracy_m", nullptr}};
-        if (operation.accuracy) item["accuracy_m"] = *operation.accuracy;
-        list.push_back(std::move(item));
-    }
-    return list;
-}
 
 Json outputs(const RunRecord& record, const std::string& output) {
     auto list = Json::array();
@@ -107,12 +61,13 @@ std::string relative_source(const std::string& source, const std::string& output
 std::string run_record_text(const RunRecord& record, const std::string& output) {
     const Json json{{"format", 1},
                     {"engine", record.engine_version},
-                    {"libraries", pairs(record.libraries)},
+                    {"libraries", json_of_texts(record.libraries)},
                     {"analysis", record.analysis},
                     {"language", record.language == core::Language::Indonesian ? "id" : "en"},
-                    {"parameters", parameters(record)},
-                    {"inputs", inputs(record, output)},
-                    {"coordinate_operations", operations(record)},
+                    {"parameters", json_of_parameters(record.parameters)},
+                    {"given", record.given},
+                    {"inputs", json_of_inputs(record.inputs, output)},
+                    {"coordinate_operations", json_of_operations(record.coordinate_operations)},
                     {"outputs", outputs(record, output)}};
     constexpr int kIndent = 2;
     return json.dump(kIndent, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -42,6 +42,7 @@ struct RunRecord {
     std::string analysis;
     core::Language language = core::Language::English;
     std::vector<std::pair<std::string, RecordValue>> parameters;  ///< every effective one, in the catalogue's order
+    std::vector<std::string> given;  ///< those that the user gave: what a replay gives again
     std::vector<RecordedInput> inputs;
     std::vector<RecordedOperation> coordinate_operations;
     std::vector<std::string> outputs;  ///< files, main one first

@@ -15,7 +15,6 @@ namespace desakota::io {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::string_view kTemporaryPrefix = ".desakota-";
 constexpr std::size_t kBufferSize = std::size_t{1} << 16;
 
 /// Whether the process that named a temporary file (".desakota-<process>-<number>.gpkg") still runs.
@@ -23,18 +22,6 @@ bool may_be_in_use(std::string_view name) {
     name.remove_prefix(kTemporaryPrefix.size());
     const auto process = core::parse_integer(name.substr(0, name.find('-')));
     return !process || may_be_running(*process);
-}
-
-/// Another machine may write to the same folder, hence the hour.
-void remove_left_behind(const fs::path& folder) {
-    std::error_code fault;
-    const auto an_hour_ago = fs::file_time_type::clock::now() - std::chrono::hours(1);
-    for (fs::directory_iterator entry(folder, fault), end; !fault && entry != end; entry.increment(fault)) {
-        const auto name = entry->path().filename().string();
-        if (!name.starts_with(kTemporaryPrefix) || may_be_in_use(name)) continue;
-        std::error_code ignored;
-        if (entry->last_write_time(ignored) < an_hour_ago && !ignored) fs::remove(entry->path(), ignored);
-    }
 }
 
 core::Error partly_replaced(const std::string& path, const std::string& other) {
@@ -61,6 +48,18 @@ core::Error write_failure(const std::string& path, std::string_view details) {
         path, details));
 }
 
+void remove_left_behind(const std::string& folder) {
+    std::error_code fault;
+    // Another machine may write to the same folder, hence the hour.
+    const auto an_hour_ago = fs::file_time_type::clock::now() - std::chrono::hours(1);
+    for (fs::directory_iterator entry(folder, fault), end; !fault && entry != end; entry.increment(fault)) {
+        const auto name = entry->path().filename().string();
+        if (!name.starts_with(kTemporaryPrefix) || may_be_in_use(name)) continue;
+        std::error_code ignored;
+        if (entry->last_write_time(ignored) < an_hour_ago && !ignored) fs::remove_all(entry->path(), ignored);
+    }
+}
+
 StagedFiles::~StagedFiles() {
     std::error_code ignored;
     for (const auto& file : files_) {
@@ -72,7 +71,7 @@ std::string StagedFiles::add(const std::string& target) {
     static std::atomic<unsigned> number{0};
     const auto path = real_path(target);
     const auto folder = path.parent_path();
-    if (files_.empty()) remove_left_behind(folder);
+    if (files_.empty()) remove_left_behind(folder.string());
     const auto name = fmt::format("{}{}-{}{}", kTemporaryPrefix, process_number(), ++number, path.extension().string());
     files_.push_back({target, path.string(), (folder / name).string()});
     step();
@@ -140,6 +139,17 @@ void TextFile::write(std::string_view text) {
 void TextFile::flush() {
     if (const auto fault = file_.write(buffer_)) throw write_failure(shown_name_, fault.message());
     buffer_.clear();
+}
+
+void remove_file(const std::string& path) {
+    std::error_code ignored;
+    fs::remove(path, ignored);
+}
+
+void write_new_file(const std::string& path, const std::string& shown_name, std::string_view bytes) {
+    TextFile file(path, shown_name);
+    file.write(bytes);
+    file.close();
 }
 
 void TextFile::close() {

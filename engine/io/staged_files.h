@@ -14,6 +14,11 @@ namespace desakota::io {
 /// What users read where `path` could not be written: the system's reason in `details`, and what to do.
 [[nodiscard]] core::Error write_failure(const std::string& path, std::string_view details);
 
+/// How the hidden names of unfinished results begin: ".desakota-<process>-...".
+inline constexpr std::string_view kTemporaryPrefix = ".desakota-";
+/// Removes what killed processes left in the folder more than an hour ago.
+void remove_left_behind(const std::string& folder);
+
 /// A set of files that appears at once or not at all. Each is written under a hidden name in the folder of its
 /// target; `commit` brings all of them to the disk and renames them, in the order opposite to that in which they were
 /// added: the first, main one last. Until its rename an old target stays whole.
@@ -76,5 +81,11 @@ private:
     std::string buffer_;
     NewFile file_;
 };
+
+/// Removes a file that may or may not be there.
+void remove_file(const std::string& path);
+
+/// A new file with these bytes; as TextFile.
+void write_new_file(const std::string& path, const std::string& shown_name, std::string_view bytes);
 
 }  // namespace desakota::io

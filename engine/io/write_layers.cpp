@@ -76,13 +76,14 @@ std::vector<std::string> write_layers(const std::vector<layers::Layer>& layers, 
     StagedFiles files(target.on_durable_step);
     write_in_format(layers, target, files, laying);
     const auto record = run_record_path(target.path);
-    if (!target.run_record.empty()) write_text(record, target.run_record, files);
+    const bool writes_record = !target.run_record.empty() && target.record_beside;
+    if (writes_record) write_text(record, target.run_record, files);
     // The computation and the writing may have taken long: another program may have opened the old file meanwhile.
     check_output(target.path, target.overwrite, names);
     core::Stage settling(progress, kShareOfLayers, 1.0);
     files.commit(target.overwrite, settling);
     progress.report(1.0);
-    return result_files(target.path, names, !target.run_record.empty());
+    return result_files(target.path, names, writes_record);
 }
 
 }  // namespace desakota::io

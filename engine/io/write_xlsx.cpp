@@ -1,7 +1,9 @@
 #include "engine/io/write_xlsx.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,14 +61,31 @@ public:
         const auto place = static_cast<lxw_col_t>(column);
         check(worksheet_set_column(sheet, place, place, letters, is_text ? text_ : nullptr));
     }
+    /// A format for numbers, one for each text; nullptr: general.
+    [[nodiscard]] lxw_format* number_format(const std::string& text) {
+        if (text.empty()) return nullptr;
+        auto& format = number_formats_[text];
+        if (format == nullptr) {
+            format = workbook_add_format(workbook_);
+            format_set_num_format(format, text.c_str());
+        }
+        return format;
+    }
+    /// A cell that leads to a sheet and shows its name.
+    void link(lxw_worksheet* sheet, std::size_t row, const std::string& name) const {
+        const auto target = "internal:'" + name + "'!A1";
+        check(worksheet_write_url_opt(sheet, static_cast<lxw_row_t>(row), 0, target.c_str(), nullptr, name.c_str(),
+                                      nullptr));
+    }
     void text(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& value) const {
         check(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value.c_str(),
                                      text_));
     }
-    void number(lxw_worksheet* sheet, std::size_t row, std::size_t column, double value) const {
+    void number(lxw_worksheet* sheet, std::size_t row, std::size_t column, double value,
+                lxw_format* format = nullptr) const {
         if (!std::isfinite(value)) return;
         check(
-            worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value, nullptr));
+            worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value, format));
     }
     void yes_no(lxw_worksheet* sheet, std::size_t row, std::size_t column, bool value) const {
         check(worksheet_write_boolean(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value ? 1 : 0,
@@ -83,6 +102,7 @@ private:
     lxw_workbook* workbook_ = nullptr;
     lxw_format* heading_ = nullptr;
     lxw_format* text_ = nullptr;
+    std::map<std::string, lxw_format*> number_formats_;
 };
 
 /// A layer with what its sheet adds to it.
@@ -90,7 +110,8 @@ struct Sheet {
     const layers::Layer* layer = nullptr;
     std::string name;
     std::vector<std::string> columns;
-    geo::Geometries places;  ///< on WGS 84; empty where the sheet gets no longitude and latitude
+    std::vector<lxw_format*> formats;  ///< of numbers, one a column
+    geo::Geometries places;            ///< on WGS 84; empty where the sheet gets no longitude and latitude
     std::size_t cut_texts = 0;
     std::size_t first_cut = 0;
 };
@@ -130,10 +151,10 @@ void write_value(const Workbook& workbook, lxw_worksheet* page, Sheet& sheet, st
             if (value > kMostExact || value < -kMostExact) {
                 return workbook.text(page, row + 1, index, std::to_string(value));
             }
-            return workbook.number(page, row + 1, index, static_cast<double>(value));
+            return workbook.number(page, row + 1, index, static_cast<double>(value), sheet.formats[index]);
         }
         default:
-            return workbook.number(page, row + 1, index, column.number(row).value_or(0.0));
+            return workbook.number(page, row + 1, index, column.number(row).value_or(0.0), sheet.formats[index]);
     }
 }
 
@@ -170,7 +191,8 @@ void write_sheet(Workbook& workbook, Sheet& sheet, core::Progress& progress) {
 }
 
 Sheet make_sheet(const layers::Layer& layer, const std::string& name, core::Progress& progress) {
-    Sheet sheet{.layer = &layer, .name = name, .columns = column_names(layer), .places = {}};
+    Sheet sheet{.layer = &layer, .name = name, .columns = column_names(layer), .formats = {}, .places = {}};
+    sheet.formats.resize(layer.columns.size(), nullptr);
     if (layer.geometry_type != geo::GeometryType::Point || layer.crs.empty()) return sheet;
     sheet.places = in_wgs84(layer, "XLSX", progress);
     for (const auto* const wanted : {"longitude", "latitude"}) {
@@ -210,6 +232,41 @@ void write_columns_sheet(Workbook& workbook, const std::vector<Sheet>& sheets, c
             workbook.text(page, row, 4, unit);
         }
     }
+}
+
+/// For readers: what each sheet holds, with links, and what its columns are called in the data.
+void write_contents(const Workbook& workbook, lxw_worksheet* page, const std::vector<Sheet>& sheets,
+                    core::Language language) {
+    const std::array<core::Text, 5> headings{{{"Sheet", "Lembar"},
+                                              {"Title", "Judul"},
+                                              {"Column", "Kolom"},
+                                              {"Layer in the data", "Lapisan dalam data"},
+                                              {"Column in the data", "Kolom dalam data"}}};
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        constexpr double kLetters = 36.0;
+        workbook.width(page, i, kLetters, true);
+        workbook.heading(page, i, headings[i].in(language));
+    }
+    worksheet_freeze_panes(page, 1, 0);
+    std::size_t row = 1;
+    for (const auto& sheet : sheets) {
+        workbook.link(page, row, sheet.name);
+        for (std::size_t i = 0; i < sheet.columns.size(); ++i, ++row) {
+            if (i > 0) workbook.text(page, row, 0, sheet.name);
+            workbook.text(page, row, 1, sheet.layer->title.in(language));
+            workbook.text(page, row, 2, sheet.columns[i]);
+            workbook.text(page, row, 3, sheet.layer->source);
+            workbook.text(page, row, 4, title_of(sheet, i).in(language));
+        }
+    }
+}
+
+/// The names of the layers, which are sheets' already, after that of the contents.
+std::vector<std::string> names_for_readers(const std::vector<layers::Layer>& layers) {
+    std::vector<std::string> names;
+    names.reserve(layers.size());
+    for (const auto& layer : layers) names.push_back(layer.name);
+    return names;
 }
 
 void tell_cut_texts(const std::vector<Sheet>& sheets, const OutputTarget& target) {
@@ -259,20 +316,33 @@ void write_xlsx(const std::vector<layers::Layer>& layers, const OutputTarget& ta
                 core::Progress& progress) {
     progress.step(0.0);
     for (const auto& layer : layers) check_size(layer, target.path);
-    const auto names = sheet_names(layers);
+    const bool is_for_readers = !target.number_formats.empty();
+    const auto names = is_for_readers ? names_for_readers(layers) : sheet_names(layers);
     const auto path = files.add(target.path);
     const PlainNumbers plain;
     Workbook workbook(path, target.path);
+    const core::Text contents{"Contents", "Isi"};
+    auto* const first = is_for_readers ? workbook.add_sheet(unused_name(contents.in(target.language), names)) : nullptr;
     std::vector<Sheet> sheets;
     for_each_layer(layers, progress, [&](std::size_t i, core::Progress& part) {
         constexpr double kShareOfPlaces = 0.3;
         core::Stage placing(part, 0.0, kShareOfPlaces);
         core::Stage writing(part, kShareOfPlaces, 1.0);
         sheets.push_back(make_sheet(layers[i], names[i], placing));
+        if (is_for_readers) {
+            auto& formats = sheets.back().formats;
+            for (std::size_t c = 0; c < formats.size(); ++c) {
+                formats[c] = workbook.number_format(target.number_formats[i][c]);
+            }
+        }
         write_sheet(workbook, sheets.back(), writing);
         files.step();
     });
-    write_columns_sheet(workbook, sheets, target.language);
+    if (is_for_readers) {
+        write_contents(workbook, first, sheets, target.language);
+    } else {
+        write_columns_sheet(workbook, sheets, target.language);
+    }
     workbook.close();
     check_is_whole(path, target.path);
     files.step();

@@ -1,9 +1,11 @@
 #include "engine/maps/classes.h"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 #include "engine/core/number_text.h"
+#include "engine/maps/marker_sizes.h"
 
 namespace desakota::maps {
 namespace {
@@ -18,13 +20,19 @@ std::string unit_text(const Wording& wording) {
     return wording.unit.empty() ? std::string{} : fmt::format(" {}", wording.unit);
 }
 
+/// With the decimal mark of each language.
+core::Text with_marks(const std::string& label) {
+    core::Text text{label, label};
+    std::ranges::replace(text.indonesian, '.', ',');
+    return text;
+}
+
 core::Text range_label(double from, double to, const Wording& wording) {
-    return core::same_text(
-        fmt::format("{}–{}{}", bound_text(from, wording), bound_text(to, wording), unit_text(wording)));
+    return with_marks(fmt::format("{}–{}{}", bound_text(from, wording), bound_text(to, wording), unit_text(wording)));
 }
 
 core::Text over_label(double from, const Wording& wording) {
-    return core::format_text("over {}{}", "lebih dari {}{}", bound_text(from, wording), unit_text(wording));
+    return core::Text{"over ", "lebih dari "} + with_marks(bound_text(from, wording) + unit_text(wording));
 }
 
 }  // namespace
@@ -45,6 +53,7 @@ std::vector<StyleClass> range_classes(const std::string& field, std::span<const 
             next.label = over_label(from, wording);
         }
         next.symbol.colour = kLittleToMuch[i];
+        next.symbol.size = kLittleToMuchSizes[i];
         next.criteria.emplace_back(std::move(range));
         classes.push_back(std::move(next));
     }

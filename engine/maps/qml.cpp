@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "engine/core/number_text.h"
-#include "engine/maps/expression.h"
+#include "engine/maps/qml_rules.h"
 #include "engine/maps/qml_symbols.h"
 #include "engine/maps/xml.h"
 
@@ -70,38 +70,13 @@ public:
 private:
     void write_renderer() {
         xml_.open("renderer-v2", {{"type", "RuleRenderer"}, {"forceraster", "0"}, {"symbollevels", "0"}});
-        xml_.open("rules", {{"key", style_.name}});
-        write_rules();
-        xml_.close();
+        const auto entries = legend_entries(style_, layer_);
+        write_rules(xml_, style_, layer_, entries, language_);
         xml_.open("symbols");
-        for (std::size_t i = 0; i < style_.classes.size(); ++i) {
-            write_symbol(xml_, i, style_.classes[i].symbol, layer_.geometry_type);
-        }
+        for (const auto i : entries.classes) write_symbol(xml_, i, style_.classes[i].symbol, layer_.geometry_type);
+        if (entries.has_doubt) write_doubt_symbol(xml_, style_, layer_.geometry_type);
         xml_.close();
         xml_.close();
-    }
-
-    /// A heading is a rule without symbol before its classes, not around them: QGIS shows nested rules folded.
-    void write_rules() {
-        std::string heading;
-        for (std::size_t i = 0; i < style_.classes.size(); ++i) {
-            const auto& next = style_.classes[i].heading.in(language_);
-            if (!next.empty() && next != heading) {
-                xml_.element("rule", {{"key", fmt::format("{}_heading_{}", style_.name, i)}, {"label", next}});
-            }
-            heading = next;
-            write_rule(i);
-        }
-    }
-
-    void write_rule(std::size_t i) {
-        const auto& style_class = style_.classes[i];
-        XmlWriter::Attributes attributes{{"key", fmt::format("{}_{}", style_.name, i)},
-                                         {"label", style_class.label.in(language_)},
-                                         {"symbol", fmt::format("{}", i)}};
-        const auto filter = style_class.otherwise ? "ELSE" : expression(style_class.criteria);
-        if (!filter.empty()) attributes.emplace_back("filter", filter);
-        xml_.element("rule", attributes);
     }
 
     void write_names(const Names& names) {

@@ -1,5 +1,6 @@
 #include "engine/maps/qml_symbols.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "engine/core/number_text.h"
@@ -15,6 +16,12 @@ constexpr double kMarkerOutline = 0.2;
 constexpr double kAreaOutline = 0.25;
 constexpr double kHatchDistance = 2.2;
 constexpr double kHatchWidth = 0.4;
+constexpr double kDoubtDistance = 2.8;
+constexpr double kDoubtWidth = 0.18;
+constexpr double kDoubtCasing = 0.42;
+constexpr double kRingGap = 1.8;
+constexpr double kRingWidth = 0.3;
+constexpr double kRingCasing = 0.7;
 /// Of areas, so that a background map shows through.
 constexpr double kAreaOpacity = 0.85;
 
@@ -141,6 +148,44 @@ void write_area(XmlWriter& xml, const std::string& symbol_name, const Symbol& sy
     if (hatched) write_hatch(xml, symbol_name, symbol);
 }
 
+// Every mark of doubt is dark on white, so that it shows on light and on dark classes.
+void write_cased_line(XmlWriter& xml) {
+    write_line(xml, kWhite, Dash::Solid, kDoubtCasing);
+    write_line(xml, kBlack, Dash::Solid, kDoubtWidth);
+}
+
+void write_doubt_hatch(XmlWriter& xml, const std::string& symbol_name) {
+    open_symbol_layer(xml, "LinePatternFill",
+                      {{"angle", number_text(hatch_angle(Hatch::Rising))},
+                       {"distance", number_text(kDoubtDistance)},
+                       {"distance_unit", "MM"},
+                       {"line_width", number_text(kDoubtCasing)},
+                       {"line_width_unit", "MM"}});
+    open_symbol(xml, fmt::format("@{}@0", symbol_name), "line", 1.0);
+    write_cased_line(xml);
+    xml.close();
+    xml.close();
+}
+
+void write_ring(XmlWriter& xml, double size, const Colour& colour, double width) {
+    add_symbol_layer(xml, "SimpleMarker",
+                     {{"name", "circle"},
+                      {"color", "255,255,255,0"},
+                      {"outline_color", colour_text(colour)},
+                      {"outline_style", "solid"},
+                      {"outline_width", number_text(width)},
+                      {"outline_width_unit", "MM"},
+                      {"size", number_text(size, 2)},
+                      {"size_unit", "MM"}});
+}
+
+/// Rings stand clear of the style's largest marker.
+double ring_size(const Style& style) {
+    double largest = 0.0;
+    for (const auto& one : style.classes) largest = std::max(largest, marker_size(one.symbol));
+    return largest + kRingGap;
+}
+
 }  // namespace
 
 std::string colour_text(const Colour& colour) {
@@ -158,6 +203,22 @@ void write_symbol(XmlWriter& xml, std::size_t number, const Symbol& symbol, geo:
     } else {
         open_symbol(xml, name, "fill", symbol.opacity * kAreaOpacity);
         write_area(xml, name, symbol);
+    }
+    xml.close();
+}
+
+void write_doubt_symbol(XmlWriter& xml, const Style& style, geo::GeometryType type) {
+    const auto name = fmt::format("{}", style.classes.size());
+    if (type == geo::GeometryType::Point) {
+        open_symbol(xml, name, "marker", 1.0);
+        write_ring(xml, ring_size(style), kWhite, kRingCasing);
+        write_ring(xml, ring_size(style), kBlack, kRingWidth);
+    } else if (type == geo::GeometryType::Line) {
+        open_symbol(xml, name, "line", 1.0);
+        write_line(xml, kWhite, Dash::Dotted, kDoubtWidth);
+    } else {
+        open_symbol(xml, name, "fill", 1.0);
+        write_doubt_hatch(xml, name);
     }
     xml.close();
 }

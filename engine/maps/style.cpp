@@ -55,22 +55,43 @@ std::optional<std::size_t> class_of(const Style& style, const layers::Layer& lay
     return rest;
 }
 
+bool is_doubtful(const Style& style, const layers::Layer& layer, std::size_t row) {
+    const auto& doubt = style.doubt;
+    return doubt && holds(doubt->criteria, layer, row);
+}
+
 std::vector<std::string> fields_of(const Style& style) {
     std::set<std::string> fields;
     for (const auto& style_class : style.classes) {
         for (const auto& criterion : style_class.criteria) fields.insert(field_of(criterion));
     }
+    if (const auto& doubt = style.doubt) {
+        for (const auto& criterion : doubt->criteria) fields.insert(field_of(criterion));
+    }
     if (style.names) fields.insert(style.names->field);
     return {fields.begin(), fields.end()};
 }
 
+namespace {
+
+core::Text with_capital(core::Text text) {
+    for (auto* const one : {&text.english, &text.indonesian}) {
+        if (!one->empty() && one->front() >= 'a' && one->front() <= 'z') one->front() += 'A' - 'a';
+    }
+    return text;
+}
+
+}  // namespace
+
 Style with_prefix(Style style, const std::string& prefix, const core::Text& words) {
     style.name = prefix + style.name;
-    style.title = words + style.title;
+    style.title = with_capital(words + style.title);
     for (auto& style_class : style.classes) {
         for (auto& criterion : style_class.criteria) field_of(criterion) = prefix + field_of(criterion);
-        style_class.label = words + style_class.label;
-        if (!style_class.heading.english.empty()) style_class.heading = words + style_class.heading;
+        style_class.heading = style_class.heading.english.empty() ? style.title : words + style_class.heading;
+    }
+    if (auto& doubt = style.doubt) {
+        for (auto& criterion : doubt->criteria) field_of(criterion) = prefix + field_of(criterion);
     }
     return style;
 }

@@ -59,12 +59,20 @@ struct Names {
     double smallest_scale = 300000.0;
 };
 
+/// Rows whose figure is not sure. They are marked above their class: areas with a thin hatch, points with a ring.
+struct Doubt {
+    core::Text label;
+    std::vector<Criterion> criteria;  ///< all must hold
+};
+
 /// How a layer is drawn. A value that knows neither language nor file format.
 struct Style {
     std::string name;  ///< lower_snake, never translated
     core::Text title;
     std::vector<StyleClass> classes;  ///< in the legend's order; none in the style of a table
     std::optional<Names> names;
+    std::optional<Doubt> doubt{};
+    core::Text worse{};  ///< which way is worse: "The darker, the longer the way."; empty where neither is
 };
 
 /// Whether a row fulfils all criteria. A column that the layer lacks is missing in every row.
@@ -72,11 +80,15 @@ struct Style {
 /// The class of a row: the first that takes it; missing where none does.
 [[nodiscard]] std::optional<std::size_t> class_of(const Style& style, const layers::Layer& layer, std::size_t row);
 
+/// Whether a row's figure is not sure.
+[[nodiscard]] bool is_doubtful(const Style& style, const layers::Layer& layer, std::size_t row);
+
 /// Every field that the style looks at, each once, in the order of the alphabet.
 [[nodiscard]] std::vector<std::string> fields_of(const Style& style);
 
-/// The same style for columns that begin with `prefix` ("skp_"): its name begins with it as well, title and legend with
-/// `words`. Names beside the features stay.
+/// The same style for columns that begin with `prefix` ("skp_"): its name begins with it as well, its title and the
+/// headings of its legend with `words`; classes without a heading stand below the title. Names beside the features
+/// stay.
 [[nodiscard]] Style with_prefix(Style style, const std::string& prefix, const core::Text& words);
 
 }  // namespace desakota::maps

@@ -5,6 +5,7 @@
 #include <limits>
 #include <tuple>
 
+#include "engine/network/entering.h"
 #include "engine/network/road_graph.h"
 
 namespace desakota::network {
@@ -20,6 +21,12 @@ double road_cost(const RoadNetwork& network, std::uint32_t line, Objective objec
     const auto& rule = network.rule_of(line);
     if (rule.duration_min) return *rule.duration_min * 60000.0 / std::max(network.lines.length(line), 1.0);
     return 3600.0 / rule.speed_kmh.value_or(kWalkingKmh);
+}
+
+/// What a length, in metres from the origin, may measure in a frame at most; a frame errs the more the farther off.
+double in_frame(double metres) {
+    constexpr double kErrorPerMetre = 5e-7;  // relative, within 60 degrees of latitude
+    return metres * (1.0 + kErrorPerMetre * metres) + kFrameError;
 }
 
 double off_road_cost(const AccessOptions& options) {
@@ -48,14 +55,11 @@ AccessLegs::AccessLegs(const RoadNetwork& network, const AccessOptions& options,
     : network_(network), options_(options), use_(use) {}
 
 bool AccessLegs::may_enter(std::uint32_t line) const {
-    const auto kind = network_.lines.attributes[line].kind;
-    if (kind == WayKind::River && network_.has_landings) return false;
-    return kind != WayKind::Railway && kind != WayKind::ControlledAccess && network_.rule_of(line).passable;
+    return network::may_enter(network_, line);
 }
 
 bool AccessLegs::only_at_ends(std::uint32_t line) const {
-    const auto& attributes = network_.lines.attributes[line];
-    return attributes.bridge || attributes.tunnel || attributes.join || attributes.kind == WayKind::Ferry;
+    return is_entered_at_ends_only(network_, line);
 }
 
 /// Metres from the foot to the best point for each metre of perpendicular.
@@ -66,10 +70,11 @@ double AccessLegs::offset_factor(std::uint32_t line) const {
 }
 
 void AccessLegs::of_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk_number,
-                          std::vector<AccessLeg>& legs) const {
+                          std::vector<AccessLeg>& legs, double wanted_m) const {
     const auto& chunk = network_.index.chunks[chunk_number];
     if (!may_enter(chunk.line)) return;
-    at_cuts(place, chunk, legs);
+    const double limit_m = in_frame(std::min(options_.max_access, wanted_m));
+    at_cuts(place, frame, chunk, limit_m, legs);
     if (only_at_ends(chunk.line)) return;
     const auto& vertices = network_.lines.vertices;
     const double factor = offset_factor(chunk.line);
@@ -81,7 +86,7 @@ void AccessLegs::of_chunk(const geo::GridPoint& place, const geo::LocalFrame& fr
         const double length = std::sqrt(dx * dx + dy * dy);
         if (length == 0.0) continue;
         const double height = std::abs(a.x * dy - a.y * dx) / length;
-        if (height > options_.max_access + kFrameError) continue;
+        if (height > limit_m) continue;
         const double foot = -(a.x * dx + a.y * dy) / (length * length);
         const double limit2 = options_.max_access * options_.max_access;
         const double reach = std::sqrt(std::max(0.0, limit2 - height * height)) / length;
@@ -153,7 +158,8 @@ std::optional<AccessLeg> AccessLegs::at(const geo::GridPoint& place, std::uint32
     return measured(place, leg, geo::interpolate(lines.vertices[segment], lines.vertices[segment + 1], t));
 }
 
-void AccessLegs::at_cuts(const geo::GridPoint& place, const Chunk& chunk, std::vector<AccessLeg>& legs) const {
+void AccessLegs::at_cuts(const geo::GridPoint& place, const geo::LocalFrame& frame, const Chunk& chunk, double limit_m,
+                         std::vector<AccessLeg>& legs) const {
     const auto first = network_.first_cut[chunk.line];
     const auto last = network_.first_cut[chunk.line + 1] - 1;
     const bool ends_only = only_at_ends(chunk.line);
@@ -161,9 +167,12 @@ void AccessLegs::at_cuts(const geo::GridPoint& place, const Chunk& chunk, std::v
     auto cut = static_cast<std::uint32_t>(std::lower_bound(begin + first, begin + last + 1, chunk.first) - begin);
     for (; cut <= last && network_.cut_segment[cut] < chunk.last; ++cut) {
         if (ends_only && cut != first && cut != last) continue;
+        const auto& node = network_.node_places[network_.cut_node[cut]];
+        const auto offset = frame.to_metres(node);
+        if (offset.x * offset.x + offset.y * offset.y > limit_m * limit_m) continue;
         AccessLeg leg{.line = chunk.line, .segment = network_.cut_segment[cut], .cut = cut, .heading = Heading::AtNode};
         leg.metres = network_.cut_metres[cut];
-        if (const auto full = measured(place, leg, network_.node_places[network_.cut_node[cut]])) legs.push_back(*full);
+        if (const auto full = measured(place, leg, node)) legs.push_back(*full);
     }
 }
 
@@ -182,13 +191,23 @@ std::optional<AccessLeg> AccessLegs::measured(const geo::GridPoint& place, Acces
 }
 
 std::vector<AccessLeg> AccessLegs::of(const geo::GridPoint& place) const {
-    std::vector<AccessLeg> legs;
-    const geo::LocalFrame frame(place);
-    network_.index.cells.for_each(frame.box(options_.max_access),
-                                  [&](std::uint32_t chunk) { of_chunk(place, frame, chunk, legs); });
-    std::ranges::sort(legs, [](const AccessLeg& one, const AccessLeg& other) {
+    const auto is_before = [](const AccessLeg& one, const AccessLeg& other) {
         return std::tie(one.line, one.metres, one.heading) < std::tie(other.line, other.metres, other.heading);
-    });
+    };
+    const geo::LocalFrame frame(place);
+    std::vector<std::uint32_t> chunks;
+    network_.index.cells.for_each(frame.box(options_.max_access),
+                                  [&](std::uint32_t chunk) { chunks.push_back(chunk); });
+    // Chunks are numbered along the lines: hardly more than the few legs of each is left to sort.
+    std::ranges::sort(chunks);
+    std::vector<AccessLeg> legs;
+    for (const auto chunk : chunks) {
+        const auto before = static_cast<std::ptrdiff_t>(legs.size());
+        of_chunk(place, frame, chunk, legs);
+        std::sort(legs.begin() + before, legs.end(), is_before);
+    }
+    // A place where two chunks meet may have legs of both.
+    if (!std::ranges::is_sorted(legs, is_before)) std::ranges::sort(legs, is_before);
     return legs;
 }
 

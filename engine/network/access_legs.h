@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -55,9 +56,10 @@ class AccessLegs {
 public:
     AccessLegs(const RoadNetwork& network, const AccessOptions& options, LegUse use);
 
-    /// Appends the legs of one chunk of the network's index that are within reach of `place`.
+    /// Appends the legs of one chunk of the network's index that are within reach of `place`. Legs longer than
+    /// `wanted_m` (metres, straight) may be left out.
     void of_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk,
-                  std::vector<AccessLeg>& legs) const;
+                  std::vector<AccessLeg>& legs, double wanted_m = std::numeric_limits<double>::infinity()) const;
     /// All legs of a place, by line and position.
     [[nodiscard]] std::vector<AccessLeg> of(const geo::GridPoint& place) const;
 
@@ -76,7 +78,8 @@ private:
     [[nodiscard]] double offset_factor(std::uint32_t line) const;
     void on_segment(const OnSegment& on, std::vector<AccessLeg>& legs) const;
     void toward(const OnSegment& on, Heading heading, std::vector<AccessLeg>& legs) const;
-    void at_cuts(const geo::GridPoint& place, const Chunk& chunk, std::vector<AccessLeg>& legs) const;
+    void at_cuts(const geo::GridPoint& place, const geo::LocalFrame& frame, const Chunk& chunk, double limit_m,
+                 std::vector<AccessLeg>& legs) const;
     [[nodiscard]] double true_reach(const OnSegment& on, double sense) const;
     void add(const OnSegment& on, Heading heading, double t, std::vector<AccessLeg>& legs) const;
     [[nodiscard]] std::optional<AccessLeg> measured(const geo::GridPoint& place, AccessLeg leg,

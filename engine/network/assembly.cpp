@@ -61,20 +61,39 @@ public:
           parallel_{.threads = parallel.threads, .grain = 1 << 14} {}
 
     void run() {
+        judge_shared();
         collect_mid_cuts();
         lay_out_cuts();
         number_nodes();
     }
 
 private:
+    enum class Judgement : std::uint8_t { Pass, MeetAtEnds, MeetInMidLine };
+
+    /// Whether lines meet at each shared vertex, and whether a cut in mid-line comes of it.
+    void judge_shared() {
+        judged_.resize(shared_.size());
+        core::Stage judging(progress_, 0.0, 0.06);
+        core::parallel_for(shared_.size(), parallel_, judging, [&](std::size_t begin, std::size_t end) {
+            for (auto i = begin; i < end; ++i) judged_[i] = judge(shared_[i]);
+        });
+    }
+
+    [[nodiscard]] Judgement judge(const SharedVertex& shared) const {
+        const auto& lines = network_.lines;
+        if (!meet_at_vertex(lines, shared)) return Judgement::Pass;
+        const bool at_ends =
+            is_line_end(lines, shared.line_a, shared.vertex_a) && is_line_end(lines, shared.line_b, shared.vertex_b);
+        return at_ends ? Judgement::MeetAtEnds : Judgement::MeetInMidLine;
+    }
+
     void collect_mid_cuts() {
-        core::LoopSteps steps(progress_, 0.0, 0.1, shared_.size());
+        core::LoopSteps steps(progress_, 0.06, 0.1, shared_.size());
         for (std::size_t i = 0; i < shared_.size(); ++i) {
             steps.at(i);
-            const auto& shared = shared_[i];
-            if (!meet_at_vertex(network_.lines, shared)) continue;
-            add_mid(shared.line_a, shared.vertex_a, 0.0);
-            add_mid(shared.line_b, shared.vertex_b, 0.0);
+            if (judged_[i] != Judgement::MeetInMidLine) continue;
+            add_mid(shared_[i].line_a, shared_[i].vertex_a, 0.0);
+            add_mid(shared_[i].line_b, shared_[i].vertex_b, 0.0);
         }
         for (const auto& crossing : network_.crossings) {
             add_mid(crossing.line_a, crossing.segment_a, crossing.t_a);
@@ -130,13 +149,8 @@ private:
 
     void number_nodes() {
         DisjointSets sets(static_cast<std::uint32_t>(network_.cut_line.size()));
-        core::LoopSteps steps(progress_, 0.3, 0.5, shared_.size());
-        for (std::size_t i = 0; i < shared_.size(); ++i) {
-            steps.at(i);
-            const auto& shared = shared_[i];
-            if (!meet_at_vertex(network_.lines, shared)) continue;
-            sets.merge(cut_at(shared.line_a, shared.vertex_a, 0.0), cut_at(shared.line_b, shared.vertex_b, 0.0));
-        }
+        core::Stage merging(progress_, 0.3, 0.5);
+        merge_shared(sets, merging);
         for (const auto& crossing : network_.crossings) {
             sets.merge(cut_at(crossing.line_a, crossing.segment_a, crossing.t_a),
                        cut_at(crossing.line_b, crossing.segment_b, crossing.t_b));
@@ -148,7 +162,35 @@ private:
             sets.merge(network_.first_cut[connector + 1] - 1,
                        cut_at(join.other_line, join.other_segment, join.other_t));
         }
+        sets.flatten();
         order_nodes(sets);
+    }
+
+    /// Merges the cuts at shared vertices, which several threads look up.
+    void merge_shared(DisjointSets& sets, core::Progress& progress) const {
+        constexpr std::size_t kSlice = 1 << 20;
+        struct Same {
+            std::uint32_t one = 0;
+            std::uint32_t other = 0;
+        };
+        std::vector<Same> same;
+        for (std::size_t first = 0; first < shared_.size(); first += kSlice) {
+            const auto count = std::min(kSlice, shared_.size() - first);
+            const auto all = static_cast<double>(shared_.size());
+            core::Stage stage(progress, static_cast<double>(first) / all, static_cast<double>(first + count) / all);
+            same.assign(count, {});
+            core::parallel_for(count, parallel_, stage, [&](std::size_t begin, std::size_t end) {
+                for (auto i = begin; i < end; ++i) {
+                    if (judged_[first + i] == Judgement::Pass) continue;
+                    const auto& shared = shared_[first + i];
+                    same[i] = {cut_at(shared.line_a, shared.vertex_a, 0.0),
+                               cut_at(shared.line_b, shared.vertex_b, 0.0)};
+                }
+            });
+            for (const auto& [one, other] : same) {
+                if (one != other) sets.merge(one, other);
+            }
+        }
     }
 
     [[nodiscard]] geo::GridPoint place_of(std::uint32_t cut) const {
@@ -160,7 +202,7 @@ private:
     }
 
     /// Numbers the sets along a space-filling curve, so that nodes that are near on the ground are near in memory.
-    void order_nodes(DisjointSets& sets) {
+    void order_nodes(const DisjointSets& sets) {
         auto nodes = first_cuts(sets);
         core::Stage placing(progress_, 0.55, 0.65);
         core::parallel_for(nodes.size(), parallel_, placing, [&](std::size_t begin, std::size_t end) {
@@ -178,21 +220,22 @@ private:
             }
         });
         // A set is named by its first cut, which is numbered by now.
-        core::LoopSteps steps(progress_, 0.9, 1.0, network_.cut_line.size());
-        for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
-            steps.at(cut);
-            network_.cut_node[cut] = network_.cut_node[sets.find(cut)];
-        }
+        core::Stage naming(progress_, 0.9, 1.0);
+        core::parallel_for(network_.cut_line.size(), parallel_, naming, [&](std::size_t begin, std::size_t end) {
+            for (auto cut = static_cast<std::uint32_t>(begin); cut < end; ++cut) {
+                if (const auto first = sets.name(cut); first != cut) network_.cut_node[cut] = network_.cut_node[first];
+            }
+        });
     }
 
     /// The first cut of every set, whose keys are not known yet.
-    std::vector<KeyedCut> first_cuts(DisjointSets& sets) {
+    [[nodiscard]] std::vector<KeyedCut> first_cuts(const DisjointSets& sets) {
         std::vector<KeyedCut> nodes;
         nodes.reserve(network_.cut_line.size());
         core::LoopSteps steps(progress_, 0.5, 0.55, network_.cut_line.size());
         for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
             steps.at(cut);
-            if (sets.find(cut) == cut) nodes.push_back({.cut = cut});
+            if (sets.name(cut) == cut) nodes.push_back({.cut = cut});
         }
         return nodes;
     }
@@ -201,6 +244,7 @@ private:
     const std::vector<SharedVertex>& shared_;
     core::Progress& progress_;
     core::Parallel parallel_;
+    std::vector<Judgement> judged_;  ///< by shared vertex
     std::vector<MidCut> mid_;
 };
 

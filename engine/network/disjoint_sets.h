@@ -19,6 +19,13 @@ public:
         }
         return member;
     }
+    /// From now on `name` tells every member's set without looking far.
+    void flatten() {
+        // A member's parent is smaller, and so knows its set already.
+        for (auto& parent : parent_) parent = parent_[parent];
+    }
+    [[nodiscard]] std::uint32_t name(std::uint32_t member) const { return parent_[member]; }
+
     void merge(std::uint32_t one, std::uint32_t other) {
         one = find(one);
         other = find(other);

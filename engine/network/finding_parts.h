@@ -9,6 +9,9 @@
 /// depend on threads.
 namespace desakota::network {
 
+/// Whether a line is a road that a road more could be joined to.
+[[nodiscard]] bool is_joinable_road(const RoadNetwork& network, std::uint32_t line);
+
 /// What all steps look at.
 struct Inspection {
     const RoadNetwork& network;

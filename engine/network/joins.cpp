@@ -1,6 +1,7 @@
 #include "engine/network/joins.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "engine/network/meetings.h"
@@ -51,6 +52,54 @@ bool is_water(const LineAttributes& attributes) {
     return attributes.kind == WayKind::River || attributes.kind == WayKind::Ferry;
 }
 
+/// Lines near the places of ends, for one thread. Most ends lie at a junction, and the next line that ends there asks
+/// again for the same place.
+class NearEnds {
+public:
+    NearEnds(const Lines& lines, const SegmentIndex& index, double tolerance)
+        : lines_(lines), index_(index), tolerance_(tolerance), known_(kKnown) {}
+
+    /// The roads within the tolerance that have no vertex at the place where they come nearest. Holds until the next
+    /// call.
+    std::span<const LinePlace> of(const geo::GridPoint& place) {
+        auto& known = known_[slot_of(place)];
+        if (!known.is_known || known.place != place) known = {true, place, look_round(place)};
+        return known.near;
+    }
+
+private:
+    static constexpr std::size_t kKnown = 1 << 10;
+    struct Known {
+        bool is_known = false;
+        geo::GridPoint place;
+        std::vector<LinePlace> near;
+    };
+
+    [[nodiscard]] static std::size_t slot_of(const geo::GridPoint& place) {
+        // Neighbouring places differ in their last digits: spread them (Knuth's multiplicative hashing).
+        constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;
+        const auto mixed = static_cast<std::uint64_t>(place.x) * kGolden + static_cast<std::uint64_t>(place.y);
+        return static_cast<std::size_t>((mixed * kGolden) >> 32U) % kKnown;
+    }
+
+    [[nodiscard]] std::vector<LinePlace> look_round(const geo::GridPoint& place) const {
+        const auto wanted = [&](std::uint32_t line) {
+            const auto& attributes = lines_.attributes[line];
+            return attributes.kind == WayKind::Road && !attributes.join && !attributes.landing;
+        };
+        auto near = nearest_on_lines(lines_, index_, place, tolerance_, wanted);
+        std::erase_if(near, [&](const LinePlace& there) {
+            return lines_.vertices[there.segment] == place || lines_.vertices[there.segment + 1] == place;
+        });
+        return near;
+    }
+
+    const Lines& lines_;
+    const SegmentIndex& index_;
+    double tolerance_;
+    std::vector<Known> known_;
+};
+
 class JoinSearch {
 public:
     JoinSearch(const Lines& lines, const SegmentIndex& index, const JoinOptions& options, const WrittenJoins& written)
@@ -58,25 +107,19 @@ public:
         has_water_ = std::ranges::any_of(lines.attributes, is_water);
     }
 
-    void end(const End& end, std::vector<Join>& found) const {
+    void end(const End& end, NearEnds& near_ends, std::vector<Join>& found) const {
         const auto& own = lines_.attributes[end.line];
         if (own.join || own.kind != WayKind::Road) return;
         if (own.landing) return at_landing(end, found);
-        by_tolerance(end, found);
+        if (options_.tolerance >= 0.0) by_tolerance(end, near_ends, found);
         if (has_water_) boardings(end, found);
     }
 
 private:
-    void by_tolerance(const End& end, std::vector<Join>& found) const {
-        const auto& place = lines_.vertices[end.vertex];
-        const auto wanted = [&](std::uint32_t line) {
-            const auto& attributes = lines_.attributes[line];
-            return line != end.line && attributes.kind == WayKind::Road && !attributes.join && !attributes.landing;
-        };
+    void by_tolerance(const End& end, NearEnds& near_ends, std::vector<Join>& found) const {
         ends_of(end, end.line, found);
-        for (const auto& near : nearest_on_lines(lines_, index_, place, options_.tolerance, wanted)) {
-            const auto& v = lines_.vertices;
-            if (v[near.segment] == place || v[near.segment + 1] == place) continue;
+        for (const auto& near : near_ends.of(lines_.vertices[end.vertex])) {
+            if (near.line == end.line) continue;
             if (ends_of(end, near.line, found)) continue;
             if (!same_level(lines_.attributes[end.line], lines_.attributes[near.line])) continue;
             if (meet_near(end, near.line)) continue;
@@ -198,9 +241,10 @@ std::vector<Join> find_joins(const Lines& lines, const SegmentIndex& index, cons
     std::vector<std::vector<Join>> found(lines.size() / kLines + 1);
     core::parallel_for(lines.size(), {.threads = parallel.threads, .grain = kLines}, progress,
                        [&](std::size_t begin, std::size_t end) {
+                           NearEnds near_ends(lines, index, options.tolerance);
                            for (auto line = static_cast<std::uint32_t>(begin); line < end; ++line) {
-                               search.end({line, lines.first(line)}, found[begin / kLines]);
-                               search.end({line, lines.last(line)}, found[begin / kLines]);
+                               search.end({line, lines.first(line)}, near_ends, found[begin / kLines]);
+                               search.end({line, lines.last(line)}, near_ends, found[begin / kLines]);
                            }
                        });
     std::vector<Join> all;

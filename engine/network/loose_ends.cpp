@@ -9,11 +9,6 @@
 namespace desakota::network {
 namespace {
 
-bool joins_roads(const LineAttributes& attributes) {
-    return !attributes.join && !attributes.landing &&
-           (attributes.kind == WayKind::Road || attributes.kind == WayKind::ControlledAccess);
-}
-
 /// The loose ends of some lines, for one thread.
 class LooseEnds {
 public:
@@ -21,7 +16,7 @@ public:
         : inspection_(inspection), network_(inspection.network), findings_(findings) {}
 
     void of_line(std::uint32_t line) {
-        if (!joins_roads(network_.lines.attributes[line]) || !network_.rule_of(line).passable) return;
+        if (!is_joinable_road(network_, line)) return;
         for (const bool at_start : {true, false}) {
             if (inspection_.is_dead_end(line, at_start)) of_end(line, at_start);
         }
@@ -32,9 +27,7 @@ private:
         const auto& lines = network_.lines;
         const auto vertex = at_start ? lines.first(line) : lines.last(line);
         const PlaceOnLine own{line, at_start ? vertex : vertex - 1, at_start ? 0.0 : 1.0};
-        const auto wanted = [&](std::uint32_t other) {
-            return other != line && joins_roads(lines.attributes[other]) && network_.rule_of(other).passable;
-        };
+        const auto wanted = [&](std::uint32_t other) { return other != line && is_joinable_road(network_, other); };
         const double radius = std::max(kNearMiss, inspection_.tolerance());
         auto near = nearest_on_lines(lines, network_.index, lines.vertices[vertex], radius, wanted);
         std::ranges::sort(near, [](const LinePlace& one, const LinePlace& other) {
@@ -94,6 +87,12 @@ void drop_mirrored(std::vector<Finding>& findings) {
 }
 
 }  // namespace
+
+bool is_joinable_road(const RoadNetwork& network, std::uint32_t line) {
+    const auto& attributes = network.lines.attributes[line];
+    const bool is_road = attributes.kind == WayKind::Road || attributes.kind == WayKind::ControlledAccess;
+    return is_road && !attributes.join && !attributes.landing && network.rule_of(line).passable;
+}
 
 void find_loose_ends(const Inspection& inspection, const core::Parallel& parallel, core::Progress& progress,
                      std::vector<Finding>& findings) {

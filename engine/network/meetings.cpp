@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace desakota::network {
 namespace {
@@ -17,18 +18,45 @@ int sign(Wide value) {
     return value > 0 ? 1 : (value < 0 ? -1 : 0);
 }
 
-/// The segments of a chunk that reach into an area.
-struct Selection {
-    std::array<std::uint32_t, kChunkSegments> segments{};
-    std::size_t count = 0;
+struct Segment {
+    geo::GridBox box;
+    std::uint32_t number = 0;
 };
 
-Selection select(const Lines& lines, const Chunk& chunk, const geo::GridBox& area) {
-    Selection selection;
-    for (auto s = chunk.first; s < chunk.last; ++s) {
-        if (segment_box(lines, s).meets(area)) selection.segments[selection.count++] = s;
+/// Some segments of a chunk.
+struct Segments {
+    std::array<Segment, kChunkSegments> segments;
+    std::size_t count = 0;
+
+    void add(const Segment& segment) { segments[count++] = segment; }
+    [[nodiscard]] std::span<const Segment> all() const { return std::span(segments).first(count); }
+};
+
+/// The segments of the chunks of one cell, made when they are first asked for.
+class CellSegments {
+public:
+    void begin_cell(std::size_t entries) {
+        if (chunks_.size() < entries) chunks_.resize(entries);
+        for (std::size_t i = 0; i < entries; ++i) chunks_[i].count = 0;
     }
-    return selection;
+    const Segments& of(std::size_t entry, const Lines& lines, const Chunk& chunk) {
+        auto& segments = chunks_[entry];
+        if (segments.count == 0) {
+            for (auto s = chunk.first; s < chunk.last; ++s) segments.add({segment_box(lines, s), s});
+        }
+        return segments;
+    }
+
+private:
+    std::vector<Segments> chunks_;
+};
+
+/// The segments that reach into an area.
+void select(const Segments& from, const geo::GridBox& area, Segments& selected) {
+    selected.count = 0;
+    for (const auto& segment : from.all()) {
+        if (segment.box.meets(area)) selected.add(segment);
+    }
 }
 
 geo::GridBox overlap(const geo::GridBox& one, const geo::GridBox& other) {
@@ -43,34 +71,74 @@ public:
         : lines_(lines), index_(index), crossings_(crossings), found_(found) {}
 
     void cell(std::size_t cell) {
-        const auto items = index_.cells.items(cell);
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            const auto& box = index_.boxes[items[i]];
-            if (index_.cells.owns(cell, box, box)) pair(items[i], items[i], box);
-            for (std::size_t j = i + 1; j < items.size(); ++j) {
-                const auto& other = index_.boxes[items[j]];
+        const auto entries = index_.cells.entries(cell);
+        of_cell_.begin_cell(entries.size());
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const auto& box = index_.cells.box(entries[i].item);
+            if (index_.cells.owns(cell, box, box)) within(entries, i, box);
+            for (auto j = i + 1; j < entries.size(); ++j) {
+                if (!entries[j].coarse.may_meet(entries[i].coarse)) continue;
+                const auto& other = index_.cells.box(entries[j].item);
                 if (box.meets(other) && index_.cells.owns(cell, box, other)) {
-                    pair(items[i], items[j], overlap(box, other));
+                    between(entries, i, j, overlap(box, other));
                 }
             }
         }
     }
 
 private:
-    void pair(std::uint32_t one, std::uint32_t other, const geo::GridBox& area) {
-        const auto& a = index_.chunks[one];
-        const auto& b = index_.chunks[other];
-        const auto in_a = select(lines_, a, area);
-        const auto in_b = one == other ? in_a : select(lines_, b, area);
-        for (std::size_t i = 0; i < in_a.count; ++i) {
-            for (std::size_t j = one == other ? i + 1 : 0; j < in_b.count; ++j) {
-                segments(a.line, in_a.segments[i], b.line, in_b.segments[j]);
+    using Entries = std::span<const geo::BoxIndex::Entry>;
+
+    [[nodiscard]] const Chunk& chunk_of(Entries entries, std::size_t i) const { return index_.chunks[entries[i].item]; }
+
+    /// The segments of one chunk with each other.
+    void within(Entries entries, std::size_t i, const geo::GridBox& box) {
+        const auto& chunk = chunk_of(entries, i);
+        if (crossings_ == CrossingSearch::Off) return vertices(chunk, chunk, box);
+        const auto all = of_cell_.of(i, lines_, chunk).all();
+        for (std::size_t s = 0; s < all.size(); ++s) segments(chunk.line, all[s], chunk.line, all.subspan(s + 1));
+    }
+
+    /// The segments of two chunks, as far as both reach into an area.
+    void between(Entries entries, std::size_t i, std::size_t j, const geo::GridBox& area) {
+        const auto& a = chunk_of(entries, i);
+        const auto& b = chunk_of(entries, j);
+        if (crossings_ == CrossingSearch::Off) return vertices(a, b, area);
+        select(of_cell_.of(i, lines_, a), area, in_a_);
+        if (in_a_.count == 0) return;
+        select(of_cell_.of(j, lines_, b), area, in_b_);
+        for (const auto& segment : in_a_.all()) segments(a.line, segment, b.line, in_b_.all());
+    }
+
+    /// The end of a chunk's own vertices: what begins one of its segments, and a line's last vertex.
+    [[nodiscard]] std::uint32_t end_of_own(const Chunk& chunk) const {
+        return chunk.last + (chunk.last == lines_.last(chunk.line) ? 1 : 0);
+    }
+
+    /// A line's last segment does not meet itself where it has no length.
+    [[nodiscard]] bool is_last_segment(const Chunk& chunk, std::uint32_t va, std::uint32_t vb) const {
+        return vb == va + 1 && vb == lines_.last(chunk.line);
+    }
+
+    /// Pairs of vertices at one place, as far as they lie in an area; both chunks may be one.
+    void vertices(const Chunk& a, const Chunk& b, const geo::GridBox& area) {
+        const auto& v = lines_.vertices;
+        const bool same = a.first == b.first;
+        for (auto va = a.first; va < end_of_own(a); ++va) {
+            if (!area.meets({v[va].x, v[va].y, v[va].x, v[va].y})) continue;
+            for (auto vb = same ? va + 1 : b.first; vb < end_of_own(b); ++vb) {
+                if (v[va] == v[vb] && !is_last_segment(a, va, vb)) add_shared(a.line, va, b.line, vb);
             }
         }
     }
 
-    void segments(std::uint32_t line_a, std::uint32_t a, std::uint32_t line_b, std::uint32_t b) {
-        if (!segment_box(lines_, a).meets(segment_box(lines_, b))) return;
+    void segments(std::uint32_t line_a, const Segment& one, std::uint32_t line_b, std::span<const Segment> others) {
+        for (const auto& other : others) {
+            if (one.box.meets(other.box)) meet(line_a, one.number, line_b, other.number);
+        }
+    }
+
+    void meet(std::uint32_t line_a, std::uint32_t a, std::uint32_t line_b, std::uint32_t b) {
         const bool consecutive = line_a == line_b && (a + 1 == b || b + 1 == a);
         if (share_vertex(line_a, a, line_b, b) || consecutive) return;
         if (crossings_ == CrossingSearch::On) cross_segments(line_a, a, line_b, b);
@@ -122,6 +190,9 @@ private:
     const SegmentIndex& index_;
     CrossingSearch crossings_;
     Meetings& found_;
+    CellSegments of_cell_;
+    Segments in_a_;
+    Segments in_b_;
 };
 
 }  // namespace

@@ -29,9 +29,11 @@ public:
     }
 
     /// The first `count` lines with the vertices.
-    Lines run(std::uint32_t count) {
+    Lines run(std::uint32_t count, core::Progress& progress) {
         Lines result;
+        core::LoopSteps steps(progress, 0.0, 1.0, count);
         for (std::uint32_t line = 0; line < count; ++line) {
+            steps.at(line);
             course_.clear();
             for (auto vertex = lines_.first(line); vertex <= lines_.last(line); ++vertex) {
                 course_.push_back(lines_.vertices[vertex]);
@@ -75,13 +77,13 @@ std::vector<geo::GridPoint> place_nodes(const RoadNetwork& network) {
     return places;
 }
 
-Lines with_cuts(const RoadNetwork& network, const std::vector<geo::GridPoint>& places) {
+Lines with_cuts(const RoadNetwork& network, const std::vector<geo::GridPoint>& places, core::Progress& progress) {
     std::vector<Inserted> inserted;
     for (std::uint32_t cut = 0; cut < network.first_cut[network.input_line_count]; ++cut) {
         if (vertex_of(network, cut) != kNone) continue;
         inserted.push_back({network.cut_segment[cut], network.cut_metres[cut], places[network.cut_node[cut]]});
     }
-    return Inserter(network.lines, std::move(inserted)).run(network.input_line_count);
+    return Inserter(network.lines, std::move(inserted)).run(network.input_line_count, progress);
 }
 
 void add_joins(const RoadNetwork& network, const std::vector<geo::GridPoint>& places, Lines& mended) {
@@ -127,9 +129,9 @@ bool insert_ends(const Lines& lines, const Crossing& crossing, std::vector<Inser
 
 /// Inserts vertices where lines cross that rounding has moved by a unit of the grid; false where none do. A vertex that
 /// lies beside a line already is taken first: new ones would come ever closer to it, round after round.
-bool settle_crossings(Lines& lines) {
-    core::SilentProgress silent;
-    auto crossings = find_meetings(lines, index_segments(lines), CrossingSearch::On, {}, silent).crossings;
+bool settle_crossings(Lines& lines, core::Progress& progress) {
+    core::Stage finding(progress, 0.0, 0.7);
+    auto crossings = find_meetings(lines, index_segments(lines), CrossingSearch::On, {}, finding).crossings;
     keep_joinable(lines, crossings);
     std::vector<Inserted> inserted;
     for (const auto& crossing : crossings) {
@@ -140,20 +142,27 @@ bool settle_crossings(Lines& lines) {
         inserted.push_back({crossing.segment_b, crossing.t_b, place});
     }
     if (inserted.empty()) return false;
-    lines = Inserter(lines, std::move(inserted)).run(lines.size());
+    core::Stage inserting(progress, 0.7, 1.0);
+    lines = Inserter(lines, std::move(inserted)).run(lines.size(), inserting);
     return true;
 }
 
 }  // namespace
 
-Lines mended_lines(const RoadNetwork& network, Cleaning cleaning) {
+Lines mended_lines(const RoadNetwork& network, Cleaning cleaning, core::Progress& progress) {
     const auto places = place_nodes(network);
-    auto mended = with_cuts(network, places);
+    core::Stage cutting(progress, 0.0, 0.3);
+    auto mended = with_cuts(network, places, cutting);
     add_joins(network, places, mended);
     // Each round moves lines by half a unit of the grid at most; one or two settle nearly everything.
     constexpr int kRounds = 20;
-    for (int round = 0; cleaning == Cleaning::On && round < kRounds && settle_crossings(mended); ++round) {
+    double done = 0.3;
+    for (int round = 0; cleaning == Cleaning::On && round < kRounds; ++round) {
+        core::Stage settling(progress, done, (done + 1.0) / 2.0);
+        done = (done + 1.0) / 2.0;
+        if (!settle_crossings(mended, settling)) break;
     }
+    progress.step(1.0);
     return mended;
 }
 

@@ -12,6 +12,6 @@ namespace desakota::network {
 ///   * Cleaning it again finds no join by tolerance and no crossing, and no distance differs by more than 1 mm a cut.
 ///   * Boardings and landings are not written: they are found again.
 /// `cleaning` is that with which the network was built.
-[[nodiscard]] Lines mended_lines(const RoadNetwork& network, Cleaning cleaning = Cleaning::On);
+[[nodiscard]] Lines mended_lines(const RoadNetwork& network, Cleaning cleaning, core::Progress& progress);
 
 }  // namespace desakota::network

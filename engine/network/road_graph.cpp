@@ -1,7 +1,6 @@
 #include "engine/network/road_graph.h"
 
 #include <numeric>
-#include <utility>
 
 namespace desakota::network {
 
@@ -13,32 +12,23 @@ bool may_travel(const RoadNetwork& network, std::uint32_t line, bool backward) {
 
 namespace {
 
-/// The arc of a piece travelled one way, and the node under which it is listed.
-struct ListedArc {
-    std::uint32_t node = 0;
-    Arc arc;
+/// What may be travelled of a piece.
+struct Directions {
+    bool along = false;
+    bool against = false;
 };
 
-ListedArc arc_of(const RoadNetwork& network, std::uint32_t way, Objective objective, Orientation orientation) {
-    const auto piece = piece_of(way);
-    const bool backward = is_backward(way);
-    auto from = network.cut_node[piece + (backward ? 1 : 0)];
-    auto to = network.cut_node[piece + (backward ? 0 : 1)];
-    auto cost = piece_cost(network, piece, objective);
-    if (objective == Objective::Time && !backward) cost += boarding_wait(network, network.cut_line[piece]);
-    if (orientation == Orientation::Inward) std::swap(from, to);
-    return {from, {to, way, cost}};
+Directions directions_of(const RoadNetwork& network, std::uint32_t piece) {
+    const auto line = network.cut_line[piece];
+    return {may_travel(network, line, false), may_travel(network, line, true)};
 }
 
-/// Calls `visit(way)` for every way a piece may be travelled.
+/// Calls `visit(piece, directions)` for every piece.
 template <class Visitor>
-void for_each_way(const RoadNetwork& network, core::LoopSteps steps, Visitor&& visit) {
+void for_each_piece(const RoadNetwork& network, core::LoopSteps steps, Visitor&& visit) {
     for (std::uint32_t piece = 0; piece < network.cut_count(); ++piece) {
         steps.at(piece);
-        if (!network.is_piece(piece)) continue;
-        for (const bool backward : {false, true}) {
-            if (may_travel(network, network.cut_line[piece], backward)) visit(way_of(piece, backward));
-        }
+        if (network.is_piece(piece)) visit(piece, directions_of(network, piece));
     }
 }
 
@@ -48,16 +38,27 @@ RoadGraph build_graph(const RoadNetwork& network, Objective objective, Orientati
                       core::Progress& progress) {
     RoadGraph graph;
     graph.first_arc.assign(network.node_count() + 1, 0);
-    for_each_way(network, {progress, 0.0, 0.3, network.cut_count()}, [&](std::uint32_t way) {
-        const bool at_start = is_backward(way) == (orientation == Orientation::Inward);
-        ++graph.first_arc[network.cut_node[piece_of(way) + (at_start ? 0 : 1)] + 1];
+    // An arc along a piece is listed under its start, or, inward, under its end; one against it the other way round.
+    const std::uint32_t listed = orientation == Orientation::Outward ? 0 : 1;
+    const auto node_of = [&](std::uint32_t piece, bool backward) {
+        return network.cut_node[piece + (backward ? 1 - listed : listed)];
+    };
+    for_each_piece(network, {progress, 0.0, 0.3, network.cut_count()}, [&](std::uint32_t piece, Directions may) {
+        if (may.along) ++graph.first_arc[node_of(piece, false) + 1];
+        if (may.against) ++graph.first_arc[node_of(piece, true) + 1];
     });
     std::inclusive_scan(graph.first_arc.begin(), graph.first_arc.end(), graph.first_arc.begin());
     graph.arcs.resize(graph.first_arc.back());
     std::vector<std::uint32_t> next(graph.first_arc.begin(), graph.first_arc.end() - 1);
-    for_each_way(network, {progress, 0.3, 1.0, network.cut_count()}, [&](std::uint32_t way) {
-        const auto listed = arc_of(network, way, objective, orientation);
-        graph.arcs[next[listed.node]++] = listed.arc;
+    for_each_piece(network, {progress, 0.3, 1.0, network.cut_count()}, [&](std::uint32_t piece, Directions may) {
+        const auto cost = piece_cost(network, piece, objective);
+        const auto put = [&](bool backward, std::int64_t with_wait) {
+            const auto other = node_of(piece, !backward);
+            graph.arcs[next[node_of(piece, backward)]++] = {other, way_of(piece, backward), with_wait};
+        };
+        const auto wait = objective == Objective::Time ? boarding_wait(network, network.cut_line[piece]) : 0;
+        if (may.along) put(false, cost + wait);
+        if (may.against) put(true, cost);
     });
     return graph;
 }

@@ -15,7 +15,8 @@ std::uint16_t better_rule(const std::vector<TravelRule>& rules, std::uint16_t on
     return rules[one].speed_kmh.value_or(0.0) >= rules[other].speed_kmh.value_or(0.0) ? one : other;
 }
 
-/// Adds each join as a line of two points, travelled at the speed of the line that ends there.
+}  // namespace
+
 void add_connectors(RoadNetwork& network, core::Progress& progress) {
     auto& lines = network.lines;
     core::LoopSteps steps(progress, 0.0, 1.0, network.joins.size());
@@ -25,8 +26,14 @@ void add_connectors(RoadNetwork& network, core::Progress& progress) {
         auto attributes = lines.attributes[join.line];
         attributes.direction = Direction::Both;
         attributes.join = true;
-        const auto other = lines.attributes[join.other_line].rule;
-        if (join.kind == JoinKind::EndToEnd) attributes.rule = better_rule(network.rules, attributes.rule, other);
+        const auto& other = lines.attributes[join.other_line];
+        const bool takes_other = join.kind == JoinKind::EndToEnd && attributes.rule != other.rule &&
+                                 better_rule(network.rules, attributes.rule, other.rule) == other.rule;
+        if (takes_other) {
+            attributes.rule = other.rule;
+            attributes.layer = other.layer;
+            attributes.feature = other.feature;
+        }
         const auto& v = lines.vertices;
         const geo::GridPoint course[] = {
             v[join.vertex], geo::interpolate(v[join.other_segment], v[join.other_segment + 1], join.other_t)};
@@ -35,8 +42,6 @@ void add_connectors(RoadNetwork& network, core::Progress& progress) {
         lines.metres.push_back(join.metres);
     }
 }
-
-}  // namespace
 
 RoadNetwork build_network(Lines lines, std::vector<TravelRule> rules, const NetworkOptions& options,
                           const core::Parallel& parallel, core::Progress& progress) {

@@ -19,8 +19,7 @@ inline constexpr std::uint32_t kChunkSegments = 8;
 /// Finds the pieces of lines near a place. Built once over the lines, then shared by any number of threads.
 struct SegmentIndex {
     std::vector<Chunk> chunks;
-    std::vector<geo::GridBox> boxes;  ///< one a chunk
-    geo::BoxIndex cells;
+    geo::BoxIndex cells;  ///< of the chunks' boxes
 };
 [[nodiscard]] SegmentIndex index_segments(const Lines& lines, const core::Parallel& parallel, core::Progress& progress);
 [[nodiscard]] SegmentIndex index_segments(const Lines& lines);

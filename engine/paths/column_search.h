@@ -11,9 +11,12 @@
 
 namespace desakota::paths {
 
+/// Up to which number of neighbours nodes are best eliminated for so many destinations.
+[[nodiscard]] std::uint32_t elimination_degree(std::size_t destinations);
+
 /// What all searches of a cost matrix share: the elimination, and the order in which costs are handed down from the
 /// core to the nodes that are asked for. Those have numbers of their own, slots: first the core's nodes, then the
-/// others, each after all to which it is linked.
+/// others, each after all to which it is linked, and near ones close together.
 class Descent {
 public:
     struct Step {
@@ -39,6 +42,7 @@ public:
 
 private:
     void number_slots(const std::vector<bool>& is_needed, core::Progress& progress);
+    void number_with_ancestors(std::uint32_t rank);
 
     Elimination elimination_;
     std::vector<std::uint32_t> slot_;         ///< by rank
@@ -47,10 +51,11 @@ private:
 };
 
 /// Searches backwards from the exits of some destinations, each alone; used again for the next ones. Their costs at one
-/// node stand together, so that handing them down takes hardly longer for all than for one.
+/// node stand together, so that a search for all takes little longer than for one, the less the nearer they are to each
+/// other.
 class ColumnSearch {
 public:
-    static constexpr std::size_t kColumns = 8;
+    static constexpr std::size_t kColumns = 16;
     /// By column.
     using Costs = std::array<std::int64_t, kColumns>;
 
@@ -72,12 +77,13 @@ private:
         std::int64_t cost = 0;
     };
     void climb(std::span<const NodeCost> seeds, std::size_t column);
-    void search_core(std::size_t column, std::int64_t limit);
+    void await(std::uint32_t node, std::int64_t cost);
+    void search_core(std::int64_t limit);
     void hand_down();
 
     const Descent& descent_;
-    std::vector<Costs> costs_;              ///< by slot
-    std::vector<std::int64_t> core_costs_;  ///< of one column
+    std::vector<Costs> costs_;           ///< by slot
+    std::vector<std::int64_t> waiting_;  ///< by node of the core: its least cost that is to be passed on
     std::vector<Climbed> climbed_;
     LabelHeap heap_;
 };

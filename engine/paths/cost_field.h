@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/core/units.h"
@@ -40,6 +41,11 @@ public:
     void prefetch(std::uint32_t node) const { __builtin_prefetch(&nodes_[node]); }
     static constexpr std::uint32_t kByExit = 0x80000000;
 
+    /// Forgets the ways of these nodes.
+    void clear(std::span<const std::uint32_t> nodes) {
+        for (const auto node : nodes) nodes_[node] = {};
+    }
+
 private:
     /// Together in memory: a search reads and writes all three.
     struct Node {
@@ -50,9 +56,22 @@ private:
     std::vector<Node> nodes_;
 };
 
+struct FieldSearch {
+    std::int64_t limit = core::kUnreachable;  ///< nodes that cost more are left unreached
+    int threads = 1;                          ///< as of core::Parallel
+    /// Nodes that are searched as one part; so many take well under 0.1 s.
+    std::uint32_t part_nodes = 1 << 17;
+};
+
 /// Searches backwards from all exits at once (Dijkstra 1959), over the graph of arcs listed by where they lead
-/// (network::Orientation::Inward). Nodes dearer than `limit` are left unreached.
+/// (network::Orientation::Inward). A large network is searched in parts of neighbouring nodes, several at a time; the
+/// field does not depend on the number of threads, nor costs and destinations on the parts.
 [[nodiscard]] CostField search_backwards(const network::RoadNetwork& network, const network::RoadGraph& inward,
-                                         const Exits& exits, std::int64_t limit, core::Progress& progress);
+                                         const Exits& exits, const FieldSearch& search, core::Progress& progress);
+
+/// The same in a field without any way yet, for a search that reaches but few nodes; gives those it reached.
+[[nodiscard]] std::vector<std::uint32_t> search_nearby(const network::RoadNetwork& network,
+                                                       const network::RoadGraph& inward, const Exits& exits,
+                                                       std::int64_t limit, CostField& field);
 
 }  // namespace desakota::paths

@@ -5,9 +5,11 @@
 #include <mutex>
 #include <utility>
 
+#include "engine/geo/space_filling_curve.h"
 #include "engine/paths/column_search.h"
 #include "engine/paths/exits.h"
 #include "engine/paths/leg_ends.h"
+#include "engine/paths/nearby_searches.h"
 #include "engine/paths/place_entries.h"
 #include "engine/paths/walk_across.h"
 
@@ -44,11 +46,6 @@ private:
     std::vector<std::unique_ptr<ColumnSearch>> waiting_;
 };
 
-/// Up to which degree nodes are eliminated: for a few destinations it takes longer than it saves.
-std::uint32_t max_degree(std::size_t destinations) {
-    return destinations < ColumnSearch::kColumns ? 0 : 10;
-}
-
 /// As many threads as are wanted, but no more than a gigabyte has searches for.
 int searching_threads(int wanted, const Descent& descent) {
     constexpr std::size_t kMemory = std::size_t{1} << 30;
@@ -56,14 +53,23 @@ int searching_threads(int wanted, const Descent& descent) {
     return static_cast<int>(std::clamp<std::size_t>(searches, 1, static_cast<std::size_t>(core::thread_count(wanted))));
 }
 
+std::vector<geo::GridPoint> taken_in(std::span<const std::uint32_t> order, std::span<const geo::GridPoint> places) {
+    std::vector<geo::GridPoint> taken;
+    taken.reserve(order.size());
+    for (const auto place : order) taken.push_back(places[place]);
+    return taken;
+}
+
 class MatrixMaker {
 public:
     MatrixMaker(const CostQuestion& question, int threads)
         : network_(question.network),
           places_(question.places),
-          destinations_(question.destinations),
           options_(question.options),
           threads_(threads),
+          rows_(geo::order_along_curve(places_)),
+          columns_(geo::order_along_curve(question.destinations)),
+          destinations_(taken_in(columns_, question.destinations)),
           straight_(destinations_),
           legs_(network_, options_.access, LegUse::Entry),
           matrix_(places_.size(), destinations_.size()) {}
@@ -98,7 +104,7 @@ private:
         constexpr std::size_t kGrain = 16;
         core::parallel_for(places_.size(), {.threads = threads_, .grain = kGrain}, progress,
                            [&](std::size_t begin, std::size_t end) {
-                               for (auto i = begin; i < end; ++i) found[i] = enter_from(i);
+                               for (auto i = begin; i < end; ++i) found[i] = enter_from(rows_[i]);
                            });
         for (auto& entries : found) {
             entries_.add(entries);
@@ -131,7 +137,8 @@ private:
     /// Ways through nodes.
     void search(core::Progress& progress) {
         core::Stage eliminating(progress, 0.0, 0.3);
-        auto elimination = eliminate_nodes(graph_, max_degree(destinations_.size()), eliminating);
+        auto elimination = eliminate_nodes(graph_, {.max_degree = elimination_degree(destinations_.size())},
+                                           {.threads = threads_}, eliminating);
         graph_ = {};
         core::Stage preparing(progress, 0.3, 0.35);
         const Descent descent(std::move(elimination), entries_.entries, preparing);
@@ -146,26 +153,26 @@ private:
     void search_columns(std::size_t first, std::size_t count, Searches& searches) {
         auto search = searches.take();
         search->run(std::span(seeds_).subspan(first, count), options_.cutoff);
-        for (std::size_t place = 0; place < places_.size(); ++place) {
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
             ColumnSearch::Costs best;
             best.fill(core::kUnreachable);
             // What the entries hold as nodes are slots by now.
-            for (const auto& entry : entries_.of(place)) {
+            for (const auto& entry : entries_.of(i)) {
                 const auto& costs = search->costs(entry.node);
-                for (std::size_t i = 0; i < best.size(); ++i) best[i] = std::min(best[i], entry.cost + costs[i]);
+                for (std::size_t k = 0; k < best.size(); ++k) best[k] = std::min(best[k], entry.cost + costs[k]);
             }
-            const auto row = matrix_.row(place).subspan(first, count);
-            for (std::size_t i = 0; i < count; ++i) row[i] = std::min(row[i], best[i]);
+            const auto row = matrix_.row(rows_[i]).subspan(first, count);
+            for (std::size_t k = 0; k < count; ++k) row[k] = std::min(row[k], best[k]);
         }
         searches.give_back(std::move(search));
     }
 
-    /// Ways that only cross a road, and the cutoff.
+    /// Ways that only cross a road, the cutoff, and the columns in their own order.
     void cross(core::Progress& progress) {
         constexpr std::size_t kGrain = 16;
         core::parallel_for(places_.size(), {.threads = threads_, .grain = kGrain}, progress,
                            [&](std::size_t begin, std::size_t end) {
-                               for (auto i = begin; i < end; ++i) cross_from(i);
+                               for (auto i = begin; i < end; ++i) cross_from(rows_[i]);
                            });
     }
 
@@ -178,22 +185,26 @@ private:
             const auto walk = walk_across(network_, access, places_[place], destinations_[found.place], best);
             if (walk) best = std::min(best, walk->cost());
         }
-        for (auto& cost : row) {
-            if (cost > options_.cutoff) cost = core::kUnreachable;
+        const std::vector<std::int64_t> costs(row.begin(), row.end());
+        for (std::size_t i = 0; i < costs.size(); ++i) {
+            row[columns_[i]] = costs[i] <= options_.cutoff ? costs[i] : core::kUnreachable;
         }
     }
 
     const network::RoadNetwork& network_;
     std::span<const geo::GridPoint> places_;
-    std::span<const geo::GridPoint> destinations_;
     const NearestOptions& options_;
     int threads_;
+    // Near places are asked for one after the other, and near destinations together.
+    std::vector<std::uint32_t> rows_;
+    std::vector<std::uint32_t> columns_;
+    std::vector<geo::GridPoint> destinations_;  ///< in the order of columns_, as are the matrix's until the end
     geo::NearestPoints straight_;
     network::AccessLegs legs_;
     Exits exits_;
     RoadGraph graph_;
     std::vector<std::vector<NodeCost>> seeds_;  ///< by destination
-    PlaceEntries entries_;
+    PlaceEntries entries_;                      ///< of the places in the order of rows_
     core::CostMatrix matrix_;
 };
 
@@ -216,16 +227,14 @@ void visit_chosen_ways(
         limits[destination] = std::max(limits[destination], cost);
     }
     core::Stage building(progress, 0.0, 0.05);
-    const auto graph =
-        build_graph(question.network, question.options.access.objective, network::Orientation::Inward, building);
+    NearbySearches searches(question.network, question.options, building);
     core::Stage visiting(progress, 0.05, 1.0);
     core::parallel_for(chosen_by.size(), {.threads = parallel.threads, .grain = 1}, visiting,
                        [&](std::size_t begin, std::size_t end) {
                            for (auto i = begin; i < end; ++i) {
                                if (chosen_by[i].empty()) continue;
-                               const Nearest nearest(question.network, {question.destinations[i]}, question.options,
-                                                     {graph, limits[i]});
-                               visit(nearest, chosen_by[i]);
+                               searches.search({question.destinations[i]}, limits[i],
+                                               [&](const Nearest& nearest) { visit(nearest, chosen_by[i]); });
                            }
                        });
     progress.step(1.0);

@@ -21,7 +21,7 @@ struct CostQuestion {
 /// alone; core::kUnreachable where there is no way or it costs more than the cutoff. The result does not depend on the
 /// number of threads.
 ///
-/// Memory: 8 bytes a place and destination, 64 bytes a thread and node that is needed (a gigabyte in all at most).
+/// Memory: 8 bytes a place and destination, 128 bytes a thread and node that is needed (a gigabyte in all at most).
 [[nodiscard]] core::CostMatrix cost_matrix(const CostQuestion& question, const core::Parallel& parallel,
                                            core::Progress& progress);
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/core/progress.h"
+#include "engine/core/parallel.h"
 #include "engine/network/road_graph.h"
 
 namespace desakota::paths {
@@ -36,9 +36,16 @@ struct Elimination {
     }
 };
 
+struct EliminationOptions {
+    std::uint32_t max_degree = 0;
+    /// Nodes a block: those of one block without neighbours in others are taken out first, block by block, so far as
+    /// they have few neighbours. Of nodes whose numbers follow each other most should be near each other.
+    std::uint32_t block = 1U << 15;
+};
+
 /// Takes out every node that has at most `max_degree` neighbours when its turn comes, those with fewest first. `inward`
-/// lists arcs by where they lead.
-[[nodiscard]] Elimination eliminate_nodes(const network::RoadGraph& inward, std::uint32_t max_degree,
-                                          core::Progress& progress);
+/// lists arcs by where they lead. The result does not depend on the number of threads.
+[[nodiscard]] Elimination eliminate_nodes(const network::RoadGraph& inward, const EliminationOptions& options,
+                                          const core::Parallel& parallel, core::Progress& progress);
 
 }  // namespace desakota::paths

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "engine/geo/space_filling_curve.h"
+
 namespace desakota::paths {
 namespace {
 
@@ -37,6 +39,15 @@ std::vector<AccessLeg> useful(const std::vector<AccessLeg>& legs) {
         begin = end;
     }
     return kept;
+}
+
+/// Puts the exits of one piece in order.
+template <class Iterator>
+void sort_on_piece(Iterator begin, Iterator end) {
+    std::sort(begin, end, [](const Exit& one, const Exit& other) {
+        return std::tie(one.leg.metres, one.destination, one.leg.heading, one.leg.cost) <
+               std::tie(other.leg.metres, other.destination, other.leg.heading, other.leg.cost);
+    });
 }
 
 /// The exits piece by piece: counted, put down, and each piece's few sorted.
@@ -79,31 +90,54 @@ private:
 
     void sort(std::size_t cut) {
         const auto begin = all_.exits.begin();
-        std::sort(begin + all_.first_of_piece[cut], begin + all_.first_of_piece[cut + 1],
-                  [](const Exit& one, const Exit& other) {
-                      return std::tie(one.leg.metres, one.destination, one.leg.heading, one.leg.cost) <
-                             std::tie(other.leg.metres, other.destination, other.leg.heading, other.leg.cost);
-                  });
+        sort_on_piece(begin + all_.first_of_piece[cut], begin + all_.first_of_piece[cut + 1]);
     }
 
     Exits& all_;
     std::vector<std::vector<AccessLeg>>& found_;
 };
 
+constexpr auto kPieceOf = [](const Exit& exit) { return exit.leg.cut; };
+
 }  // namespace
+
+std::span<const Exit> Exits::sought(std::uint32_t piece) const {
+    const auto found = std::ranges::equal_range(exits, piece, {}, kPieceOf);
+    return {found.begin(), found.end()};
+}
 
 Exits find_exits(const network::RoadNetwork& network, std::span<const geo::GridPoint> destinations,
                  const network::AccessOptions& options, const core::Parallel& parallel, core::Progress& progress) {
     const network::AccessLegs access(network, options, network::LegUse::Exit);
     std::vector<std::vector<AccessLeg>> found(destinations.size());
     core::Stage finding(progress, 0.0, 0.8);
-    core::parallel_for(destinations.size(), {.threads = parallel.threads, .grain = 32}, finding,
+    const auto order = geo::order_along_curve(destinations);
+    core::parallel_for(order.size(), {.threads = parallel.threads, .grain = 32}, finding,
                        [&](std::size_t begin, std::size_t end) {
-                           for (auto i = begin; i < end; ++i) found[i] = useful(access.of(destinations[i]));
+                           for (const auto i : std::span(order).subspan(begin, end - begin)) {
+                               found[i] = useful(access.of(destinations[i]));
+                           }
                        });
     Exits all{.objective = options.objective};
     core::Stage sorting(progress, 0.8, 1.0);
     ByPiece(all, found).run(network.cut_count(), parallel, sorting);
+    return all;
+}
+
+Exits find_few_exits(const network::RoadNetwork& network, std::span<const geo::GridPoint> destinations,
+                     const network::AccessOptions& options) {
+    const network::AccessLegs access(network, options, network::LegUse::Exit);
+    Exits all{.objective = options.objective};
+    for (std::uint32_t i = 0; i < destinations.size(); ++i) {
+        for (const auto& leg : useful(access.of(destinations[i]))) all.exits.push_back({leg, i});
+    }
+    std::ranges::stable_sort(all.exits, {}, kPieceOf);
+    for (auto begin = all.exits.begin(); begin != all.exits.end();) {
+        const auto end = std::upper_bound(begin, all.exits.end(), kPieceOf(*begin),
+                                          [](std::uint32_t piece, const Exit& exit) { return piece < kPieceOf(exit); });
+        sort_on_piece(begin, end);
+        begin = end;
+    }
     return all;
 }
 

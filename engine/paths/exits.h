@@ -21,14 +21,23 @@ struct Exit {
 struct Exits {
     network::Objective objective = network::Objective::Distance;  ///< of all costs here
     std::vector<Exit> exits;
-    std::vector<std::uint32_t> first_of_piece;  ///< by piece, one more at the end; AtNode exits stand with their cut
+    /// By piece, one more at the end; AtNode exits stand with their cut. Empty where the exits are few.
+    std::vector<std::uint32_t> first_of_piece;
 
     [[nodiscard]] std::span<const Exit> of_piece(std::uint32_t piece) const {
+        if (first_of_piece.empty()) return sought(piece);
         return {exits.data() + first_of_piece[piece], first_of_piece[piece + 1] - first_of_piece[piece]};
     }
+
+private:
+    [[nodiscard]] std::span<const Exit> sought(std::uint32_t piece) const;
 };
 [[nodiscard]] Exits find_exits(const network::RoadNetwork& network, std::span<const geo::GridPoint> destinations,
                                const network::AccessOptions& options, const core::Parallel& parallel,
                                core::Progress& progress);
+
+/// The same without a list of all pieces: for a few destinations, of many networks as large as this one.
+[[nodiscard]] Exits find_few_exits(const network::RoadNetwork& network, std::span<const geo::GridPoint> destinations,
+                                   const network::AccessOptions& options);
 
 }  // namespace desakota::paths

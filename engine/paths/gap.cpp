@@ -1,62 +1,54 @@
 #include "engine/paths/gap.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <utility>
+
+#include <queue>
 
 #include "engine/geo/measure.h"
+#include "engine/geo/space_filling_curve.h"
 #include "engine/network/meetings.h"
-#include "engine/network/road_graph.h"
 
 namespace desakota::paths {
 namespace {
 
-/// The chunks of the index that lie on components with a mark.
-std::vector<bool> chunks_on(const network::RoadNetwork& network, const std::vector<bool>& marked) {
-    const auto& chunks = network.index.chunks;
-    std::vector<bool> on(chunks.size(), false);
-    for (std::size_t i = 0; i < chunks.size(); ++i) {
-        const auto line = chunks[i].line;
-        if (!network.rule_of(line).passable) continue;
-        on[i] = marked[network.node_component[network.cut_node[network.first_cut[line]]]];
-    }
-    return on;
+constexpr double kNone = std::numeric_limits<double>::infinity();
+
+std::uint32_t component_of(const network::RoadNetwork& network, std::uint32_t chunk) {
+    return network.node_component[network.cut_node[network.first_cut[network.index.chunks[chunk].line]]];
 }
 
-/// The least distance from a place to any chunk with a mark, if it is less than `limit`; otherwise `limit`.
-double nearest_marked(const network::RoadNetwork& network, const std::vector<bool>& marked, const geo::GridPoint& place,
-                      double limit) {
-    const auto& index = network.index;
-    const geo::LocalFrame frame(place);
-    double best = limit;
-    const auto look = [&](std::uint32_t chunk) {
-        if (!marked[chunk] || frame.distance_to(index.boxes[chunk]) * 0.98 > best) return;
-        for (auto s = index.chunks[chunk].first; s < index.chunks[chunk].last; ++s) {
-            const auto& a = network.lines.vertices[s];
-            const auto& b = network.lines.vertices[s + 1];
-            best = std::min(best, geo::distance_to_piece(place, a, b));
+bool is_passable(const network::RoadNetwork& network, std::uint32_t chunk) {
+    return network.rule_of(network.index.chunks[chunk].line).passable;
+}
+
+/// The chunks of the index that lie on components with a mark, cell by cell.
+std::vector<std::uint32_t> chunks_on(const network::RoadNetwork& network, const std::vector<bool>& marked) {
+    const auto& cells = network.index.cells;
+    std::vector<std::uint32_t> chunks;
+    for (std::size_t cell = 0; cell < cells.cell_count(); ++cell) {
+        for (const auto& entry : cells.entries(cell)) {
+            const auto chunk = entry.item;
+            const auto& box = cells.box(chunk);
+            const bool is_first = cells.owns(cell, box, box);
+            if (is_first && is_passable(network, chunk) && marked[component_of(network, chunk)])
+                chunks.push_back(chunk);
         }
-    };
-    // Rings that double in width, until what was found lies within the ring.
-    constexpr double kFirstRing = 500.0;
-    constexpr int kRings = 16;  // the last one goes round the earth
-    double ring = kFirstRing;
-    for (int i = 0; i < kRings; ++i) {
-        const double radius = std::min(ring, limit);
-        index.cells.for_each(frame.box(radius), look);
-        if (best <= radius || radius == limit) break;
-        ring *= 2.0;
     }
-    return best;
+    return chunks;
 }
 
 /// Whether any segments of two chunks cross or touch.
-bool cross(const network::Lines& lines, const network::Chunk& one, const network::Chunk& other,
-           const geo::GridBox& other_box) {
+bool cross(const network::RoadNetwork& network, std::uint32_t one, std::uint32_t other) {
+    const auto& lines = network.lines;
+    const auto& index = network.index;
     const auto& v = lines.vertices;
-    for (auto s = one.first; s < one.last; ++s) {
+    for (auto s = index.chunks[one].first; s < index.chunks[one].last; ++s) {
         const auto box = network::segment_box(lines, s);
-        if (!box.meets(other_box)) continue;
-        for (auto t = other.first; t < other.last; ++t) {
+        if (!box.meets(index.cells.box(other))) continue;
+        for (auto t = index.chunks[other].first; t < index.chunks[other].last; ++t) {
             if (box.meets(network::segment_box(lines, t)) && network::intersect(v[s], v[s + 1], v[t], v[t + 1]).meets) {
                 return true;
             }
@@ -65,64 +57,104 @@ bool cross(const network::Lines& lines, const network::Chunk& one, const network
     return false;
 }
 
+/// The least distance from a vertex of one chunk to the other chunk, if it is less than `best`; otherwise `best`.
+double from_vertices(const network::RoadNetwork& network, std::uint32_t one, std::uint32_t other, double best) {
+    const auto& index = network.index;
+    const auto& vertices = network.lines.vertices;
+    for (auto v = index.chunks[one].first; v <= index.chunks[one].last; ++v) {
+        geo::GridBox place;
+        place.add(vertices[v]);
+        if (least_distance(place, index.cells.box(other)) >= best) continue;
+        for (auto s = index.chunks[other].first; s < index.chunks[other].last; ++s) {
+            best = std::min(best, geo::distance_to_piece(vertices[v], vertices[s], vertices[s + 1]));
+        }
+    }
+    return best;
+}
+
+/// A box of each tree, and how near to each other what lies in them may be.
+struct Pair {
+    double at_least = 0.0;
+    ChunkTree::Node own;
+    ChunkTree::Node other;
+    bool operator>(const Pair& pair) const { return at_least > pair.at_least; }
+};
+
+/// Looks into the nearest pair of boxes first, until what was found is nearer than all that is left.
+class ClosestPair {
+public:
+    ClosestPair(const network::RoadNetwork& network, const ChunkTree& own, const ChunkTree& other)
+        : network_(network), own_(own), other_(other) {
+        offer(own.root(), other.root());
+    }
+
+    double find() {
+        while (!pairs_.empty() && best_ > 0.0 && pairs_.top().at_least < best_) {
+            const auto pair = pairs_.top();
+            pairs_.pop();
+            look_into(pair);
+        }
+        return best_;
+    }
+
+private:
+    void offer(const ChunkTree::Node& own, const ChunkTree::Node& other) {
+        const double at_least = least_distance(own_.box(own), other_.box(other));
+        if (at_least < best_) pairs_.push({at_least, own, other});
+    }
+    void look_into(const Pair& pair) {
+        if (pair.own.level == 0 && pair.other.level == 0)
+            return measure(own_.chunk(pair.own), other_.chunk(pair.other));
+        if (pair.own.level >= pair.other.level) {
+            const auto range = own_.below(pair.own);
+            for (auto i = range.first; i < range.last; ++i) offer({pair.own.level - 1, i}, pair.other);
+        } else {
+            const auto range = other_.below(pair.other);
+            for (auto i = range.first; i < range.last; ++i) offer(pair.own, {pair.other.level - 1, i});
+        }
+    }
+    /// Two pieces that do not cross are nearest at an end of one of them.
+    void measure(std::uint32_t own, std::uint32_t other) {
+        if (cross(network_, own, other)) {
+            best_ = 0.0;
+            return;
+        }
+        best_ = from_vertices(network_, own, other, best_);
+        best_ = from_vertices(network_, other, own, best_);
+    }
+
+    const network::RoadNetwork& network_;
+    const ChunkTree& own_;
+    const ChunkTree& other_;
+    std::priority_queue<Pair, std::vector<Pair>, std::greater<>> pairs_;
+    double best_ = kNone;
+};
+
 }  // namespace
 
 Gaps::Gaps(const network::RoadNetwork& network, const std::vector<bool>& holds)
-    : network_(network), holds_(holds), marked_(chunks_on(network, holds)), chunks_of_(network.component_count) {
-    any_ = std::ranges::find(holds_, true) != holds_.end();
-    const auto& chunks = network.index.chunks;
-    for (std::uint32_t i = 0; i < chunks.size(); ++i) {
-        const auto component = network.node_component[network.cut_node[network.first_cut[chunks[i].line]]];
-        if (!holds_[component] && network.rule_of(chunks[i].line).passable) chunks_of_[component].push_back(i);
+    : network_(network),
+      holds_(holds),
+      marked_(network.index.cells, chunks_on(network, holds)),
+      chunks_of_(network.component_count) {
+    for (std::uint32_t chunk = 0; chunk < network.index.chunks.size(); ++chunk) {
+        const auto component = component_of(network, chunk);
+        if (!holds_[component] && is_passable(network, chunk)) chunks_of_[component].push_back(chunk);
     }
 }
 
 std::optional<double> Gaps::between(std::span<const std::uint32_t> from) const {
     const bool one_way_only = std::ranges::any_of(from, [&](std::uint32_t part) { return holds_[part]; });
-    if (one_way_only || !any_) return std::nullopt;
-    double best = std::numeric_limits<double>::infinity();
-    std::vector<bool> own(network_.index.chunks.size(), false);
-    for (const auto part : from) {
-        for (const auto chunk : chunks_of_[part]) {
-            if (cross_marked(chunk)) return 0.0;
-            own[chunk] = true;
-            const auto& piece = network_.index.chunks[chunk];
-            for (auto v = piece.first; v <= piece.last; ++v) {
-                best = nearest_marked(network_, marked_, network_.lines.vertices[v], best);
-            }
-        }
-    }
-    return both_ways(own, best);
-}
-
-bool Gaps::cross_marked(std::uint32_t chunk) const {
-    const auto& index = network_.index;
-    bool found = false;
-    index.cells.for_each(index.boxes[chunk], [&](std::uint32_t other) {
-        found = found ||
-                (marked_[other] && cross(network_.lines, index.chunks[chunk], index.chunks[other], index.boxes[other]));
+    if (one_way_only || marked_.is_empty()) return std::nullopt;
+    std::vector<std::uint32_t> chunks;
+    for (const auto part : from) chunks.insert(chunks.end(), chunks_of_[part].begin(), chunks_of_[part].end());
+    if (chunks.empty()) return std::nullopt;
+    const auto& boxes = network_.index.cells;
+    std::ranges::sort(chunks, {}, [&](std::uint32_t chunk) {
+        return std::pair(geo::curve_position({boxes.box(chunk).min_x, boxes.box(chunk).min_y}), chunk);
     });
-    return found;
-}
-
-/// Two pieces that do not cross are nearest at an end of one of them: the ends of the marked pieces near by, too.
-std::optional<double> Gaps::both_ways(const std::vector<bool>& own, double best) const {
-    const auto& index = network_.index;
-    for (std::uint32_t chunk = 0; chunk < own.size(); ++chunk) {
-        if (!own[chunk]) continue;
-        const geo::GridPoint corner{index.boxes[chunk].min_x, index.boxes[chunk].min_y};
-        const geo::GridPoint opposite{index.boxes[chunk].max_x, index.boxes[chunk].max_y};
-        const double reach = best + geo::exact_distance(corner, opposite);
-        index.cells.for_each(geo::LocalFrame(corner).box(reach), [&](std::uint32_t other) {
-            if (!marked_[other]) return;
-            for (auto v = index.chunks[other].first; v <= index.chunks[other].last; ++v) {
-                const auto& place = network_.lines.vertices[v];
-                if (geo::LocalFrame(place).distance_to(index.boxes[chunk]) * 0.98 > best) continue;
-                best = nearest_marked(network_, own, place, best);
-            }
-        });
-    }
-    return best;
+    const ChunkTree own(boxes, std::move(chunks));
+    return ClosestPair(network_, own, marked_).find();
 }
 
 }  // namespace desakota::paths

@@ -5,11 +5,14 @@
 #include <vector>
 
 #include "engine/network/road_network.h"
+#include "engine/paths/chunk_tree.h"
 
 namespace desakota::paths {
 
 /// How far parts of the network that hold no destination lie from those that do. Built once for a marking of
 /// components and asked by any number of threads; callers keep answers that many places share.
+/// Source: Corral, Manolopoulos, Theodoridis and Vassilakopoulos (2000), "Closest pair queries in spatial databases",
+/// Proc. ACM SIGMOD.
 class Gaps {
 public:
     /// `holds` marks the components that hold a destination. `network` must outlive this.
@@ -21,14 +24,10 @@ public:
     [[nodiscard]] std::optional<double> between(std::span<const std::uint32_t> from) const;
 
 private:
-    [[nodiscard]] bool cross_marked(std::uint32_t chunk) const;
-    [[nodiscard]] std::optional<double> both_ways(const std::vector<bool>& own, double best) const;
-
     const network::RoadNetwork& network_;
     std::vector<bool> holds_;
-    std::vector<bool> marked_;                           ///< chunks on marked components
+    ChunkTree marked_;                                   ///< chunks on marked components
     std::vector<std::vector<std::uint32_t>> chunks_of_;  ///< by component, unmarked ones only
-    bool any_ = false;
 };
 
 }  // namespace desakota::paths

@@ -43,25 +43,30 @@ Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint
     core::Stage building(progress, 0.3, 0.4);
     const auto graph = build_graph(network, options.access.objective, network::Orientation::Inward, building);
     core::Stage searching(progress, 0.4, 0.9);
-    field_ = search_backwards(network, graph, exits_, options.cutoff, searching);
+    field_ =
+        search_backwards(network, graph, exits_, {.limit = options.cutoff, .threads = parallel.threads}, searching);
     core::Stage bounding(progress, 0.9, 1.0);
     bound_chunks(parallel, bounding);
-    mark_components();
+    holds_destination_ = components_with_exits(network_, exits_);
     progress.step(1.0);
 }
 
 Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
-                 const NearestOptions& options, const Shared& shared)
+                 const NearestOptions& options, const Shared& shared, CostField field)
     : network_(network),
       destinations_(std::move(destinations)),
       options_(options),
-      has_times_(network::has_times(network)),
+      has_times_(shared.has_times),
+      exits_(find_few_exits(network, destinations_, options.access)),
+      field_(std::move(field)),
       straight_(destinations_),
-      entries_(network, options.access, network::LegUse::Entry) {
-    core::SilentProgress silent;
-    exits_ = find_exits(network, destinations_, options.access, {.threads = 1}, silent);
-    field_ = search_backwards(network, shared.inward, exits_, std::min(shared.limit, options.cutoff), silent);
-    mark_components();
+      entries_(network, options.access, network::LegUse::Entry),
+      holds_destination_(components_with_exits(network_, exits_)),
+      reached_(search_nearby(network, shared.inward, exits_, std::min(shared.limit, options.cutoff), field_)) {}
+
+CostField Nearest::give_back() && {
+    field_.clear(reached_);
+    return std::move(field_);
 }
 
 void Nearest::bound_chunks(const core::Parallel& parallel, core::Progress& progress) {
@@ -74,69 +79,57 @@ void Nearest::bound_chunks(const core::Parallel& parallel, core::Progress& progr
 }
 
 std::int64_t Nearest::bound_of(const network::Chunk& chunk) const {
-    auto bound = core::kUnreachable;
-    const auto begin = network_.cut_segment.begin();
-    const auto first = network_.first_cut[chunk.line];
-    const auto last = network_.first_cut[chunk.line + 1] - 1;
-    // The pieces that reach into the chunk: from the last cut before it to the first one after it.
-    auto cut = static_cast<std::uint32_t>(std::lower_bound(begin + first, begin + last, chunk.first) - begin);
-    cut = std::max(first, cut == first ? cut : cut - 1);
-    for (; cut <= last; ++cut) {
-        bound = std::min(bound, field_.cost(network_.cut_node[cut]));
-        for (const auto& exit : exits_.of_piece(cut)) bound = std::min(bound, exit.leg.cost);
-        if (network_.cut_segment[cut] >= chunk.last && cut > first) break;
-    }
-    return bound;
+    return bound_of_chunk(network_, exits_, chunk, [&](std::uint32_t node) { return field_.cost(node); });
 }
 
-void Nearest::mark_components() {
-    holds_destination_.assign(network_.component_count, false);
-    for (const auto& exit : exits_.exits) {
-        holds_destination_[network_.node_component[network_.cut_node[exit.leg.cut]]] = true;
-    }
-}
-
-/// A chunk of the network's index, and what no way through it can cost less than.
-struct Nearest::Near {
-    std::int64_t bound = 0;
-    std::uint32_t chunk = 0;
-    auto operator<=>(const Near&) const = default;
-};
-
-/// The chunks through which a way may cost no more than `limit`, the most promising first.
-std::vector<Nearest::Near> Nearest::chunks_near(const geo::LocalFrame& frame, std::int64_t limit) const {
-    std::vector<Near> near;
-    const auto& index = network_.index;
-    index.cells.for_each(frame.box(options_.access.max_access), [&](std::uint32_t chunk) {
-        const auto bound = chunk_bound(chunk);
-        if (bound >= core::kUnreachable || bound > limit) return;
-        // One part in a thousand less than the frame says, so that its error cannot hide a chunk.
-        const auto leg = leg_cost(options_.access, frame.distance_to(index.boxes[chunk]) * 0.999);
-        if (leg + bound <= limit) near.push_back({leg + bound, chunk});
-    });
-    std::ranges::sort(near);
-    return near;
+std::vector<NearChunk> Nearest::near_chunks(const geo::LocalFrame& frame, std::int64_t limit) const {
+    return chunks_near(network_.index, options_.access, frame, limit,
+                       [&](std::uint32_t chunk) { return chunk_bound(chunk); });
 }
 
 void Nearest::try_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk,
                         Best& best) const {
     std::vector<AccessLeg> legs;
-    entries_.of_chunk(place, frame, chunk, legs);
+    entries_.of_chunk(place, frame, chunk, legs, longest_leg(chunk, best));
     for (const auto& leg : legs) try_leg(leg, best);
+}
+
+/// A longer leg to the chunk, in metres, cannot better the best way.
+double Nearest::longest_leg(std::uint32_t chunk, const Best& best) const {
+    constexpr double kFrameScale = 1.001;  // more than a frame's lengths may be off
+    if (chunk_bound_.empty() || best.way.status != WayStatus::Reached) return options_.access.max_access;
+    const auto kilometre = static_cast<double>(leg_cost(options_.access, 1000.0));
+    return static_cast<double>(best.way.cost - chunk_bound_[chunk] + 1) / kilometre * 1000.0 * kFrameScale;
 }
 
 Way Nearest::way_from(const geo::GridPoint& place) const {
     Best best;
     walk_directly(place, best);
     const geo::LocalFrame frame(place);
-    for (const auto& [bound, chunk] : chunks_near(frame, best.way.cost)) {
-        if (bound > best.way.cost) break;
-        try_chunk(place, frame, chunk, best);
-    }
+    try_chunks(place, frame, best);
     walk_across_roads(place, best);
     if (best.way.status != WayStatus::Reached) return without_way(place);
     if (best.way.cost > options_.cutoff) return {.status = WayStatus::BeyondCutoff};
     return best.way;
+}
+
+/// Those close by first: what they give leaves few of the many farther off.
+void Nearest::try_chunks(const geo::GridPoint& place, const geo::LocalFrame& frame, Best& best) const {
+    constexpr double kShareOfReach = 0.25;
+    const auto try_all = [&](const std::vector<NearChunk>& chunks) {
+        for (const auto& [bound, chunk] : chunks) {
+            if (bound > best.way.cost) break;
+            try_chunk(place, frame, chunk, best);
+        }
+    };
+    auto close_by = options_.access;
+    close_by.max_access *= kShareOfReach;
+    try_all(chunks_near(network_.index, close_by, frame, best.way.cost,
+                        [&](std::uint32_t chunk) { return chunk_bound(chunk); }));
+    const auto tried = frame.box(close_by.max_access);
+    try_all(chunks_near(network_.index, options_.access, frame, best.way.cost, [&](std::uint32_t chunk) {
+        return network_.index.cells.box(chunk).meets(tried) ? core::kUnreachable : chunk_bound(chunk);
+    }));
 }
 
 Reach Nearest::reach_of(const geo::GridPoint& place, std::int64_t limit) const {
@@ -147,7 +140,7 @@ Reach Nearest::reach_of(const geo::GridPoint& place, std::int64_t limit) const {
     walk_directly(place, best);
     try_nearest_chunk(place, frame, std::min(kBeside, options_.access.max_access), best);
     if (best.way.cost <= enough) return Reach::Within;
-    for (const auto& near : chunks_near(frame, enough)) {
+    for (const auto& near : near_chunks(frame, enough)) {
         try_chunk(place, frame, near.chunk, best);
         if (best.way.cost <= enough) return Reach::Within;
     }
@@ -165,7 +158,7 @@ void Nearest::try_nearest_chunk(const geo::GridPoint& place, const geo::LocalFra
     std::uint32_t nearest = kNone;
     index.cells.for_each(frame.box(reach), [&](std::uint32_t chunk) {
         if (chunk_bound(chunk) >= core::kUnreachable) return;
-        const double metres = frame.distance_to(index.boxes[chunk]);
+        const double metres = frame.distance_to(index.cells.box(chunk));
         if (metres > reach || (metres == reach && nearest != kNone)) return;
         reach = metres;
         nearest = chunk;
@@ -224,17 +217,8 @@ void Nearest::try_exits(const AccessLeg& leg, Best& best) const {
 /// Why there is no way: what the place can enter, and whether a destination is there at all.
 Way Nearest::without_way(const geo::GridPoint& place) const {
     Way way;
-    for (const auto& leg : entries_.of(place)) {
-        way.components.push_back(network_.node_component[network_.cut_node[leg.cut]]);
-    }
-    std::ranges::sort(way.components);
-    const auto repeated = std::ranges::unique(way.components);
-    way.components.erase(repeated.begin(), repeated.end());
-    if (way.components.empty()) return way;
-    const bool holds =
-        std::ranges::any_of(way.components, [&](std::uint32_t part) { return holds_destination_[part]; });
-    const bool bounded = options_.cutoff < core::kUnreachable;
-    way.status = holds && bounded ? WayStatus::BeyondCutoff : WayStatus::NotConnected;
+    way.components = components_entered(network_, entries_, place);
+    way.status = status_without_way(way.components, holds_destination_, options_.cutoff < core::kUnreachable);
     if (way.status == WayStatus::BeyondCutoff) way.components.clear();
     return way;
 }

@@ -6,10 +6,10 @@
 
 #include "engine/geo/nearest_points.h"
 #include "engine/paths/cost_field.h"
+#include "engine/paths/near_chunks.h"
+#include "engine/paths/unreached.h"
 
 namespace desakota::paths {
-
-enum class WayStatus : std::uint8_t { Reached, NoRoadInReach, NotConnected, BeyondCutoff };
 
 /// How a way uses the network.
 enum class Course : std::uint8_t {
@@ -52,14 +52,17 @@ public:
     Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
             const NearestOptions& options, const core::Parallel& parallel, core::Progress& progress);
 
-    /// One of many that share `inward` (network::Orientation::Inward, in the unit of the options), each asked for a few
-    /// places. Ways that cost more than `limit` may be missed; those that cost as much or less are found as ever.
+    /// One of many (nearby_searches.h). Ways that cost more than `limit` may be missed; those that cost as much or less
+    /// are found as ever.
     struct Shared {
-        const network::RoadGraph& inward;
+        const network::RoadGraph& inward;  ///< network::Orientation::Inward, in the unit of the options
+        bool has_times = false;            ///< network::has_times
         std::int64_t limit = core::kUnreachable;
     };
+    /// Searches in a field without any way, which `give_back` returns as it was.
     Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint> destinations,
-            const NearestOptions& options, const Shared& shared);
+            const NearestOptions& options, const Shared& shared, CostField field);
+    [[nodiscard]] CostField give_back() &&;
 
     [[nodiscard]] Way way_from(const geo::GridPoint& place) const;
 
@@ -78,16 +81,16 @@ public:
 
 private:
     struct Best;
-    struct Near;
-    [[nodiscard]] std::vector<Near> chunks_near(const geo::LocalFrame& frame, std::int64_t limit) const;
+    [[nodiscard]] std::vector<NearChunk> near_chunks(const geo::LocalFrame& frame, std::int64_t limit) const;
+    void try_chunks(const geo::GridPoint& place, const geo::LocalFrame& frame, Best& best) const;
     void try_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk, Best& best) const;
+    [[nodiscard]] double longest_leg(std::uint32_t chunk, const Best& best) const;
     void try_nearest_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, double reach, Best& best) const;
     [[nodiscard]] std::int64_t chunk_bound(std::uint32_t chunk) const {
         return chunk_bound_.empty() ? bound_of(network_.index.chunks[chunk]) : chunk_bound_[chunk];
     }
     void bound_chunks(const core::Parallel& parallel, core::Progress& progress);
     [[nodiscard]] std::int64_t bound_of(const network::Chunk& chunk) const;
-    void mark_components();
     void walk_directly(const geo::GridPoint& place, Best& best) const;
     void walk_across_roads(const geo::GridPoint& place, Best& best) const;
     void try_leg(const network::AccessLeg& leg, Best& best) const;
@@ -105,6 +108,7 @@ private:
     /// No way through a chunk of the index costs less from the road on. Empty where bounds are found when asked for.
     std::vector<std::int64_t> chunk_bound_;
     std::vector<bool> holds_destination_;
+    std::vector<std::uint32_t> reached_;  ///< nodes that have a way in a field to be given back
 };
 
 }  // namespace desakota::paths

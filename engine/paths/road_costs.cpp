@@ -13,12 +13,6 @@ using network::Heading;
 
 namespace {
 
-/// For a few destinations eliminating nodes takes longer than it saves.
-std::uint32_t max_degree(std::size_t destinations) {
-    constexpr std::uint32_t kUsual = 10;
-    return destinations < ColumnSearch::kColumns ? 0 : kUsual;
-}
-
 /// As many searches as threads, but no more than a gigabyte of them.
 std::size_t searches_at_once(int threads, const Descent& descent, std::size_t destinations) {
     constexpr std::size_t kMemory = std::size_t{1} << 30;
@@ -41,7 +35,7 @@ RoadCosts::RoadCosts(const CostQuestion& question, const core::Parallel& paralle
       }()),
       descent_([&] {
           core::Stage descending(progress, 0.2, 1.0);
-          return make_descent(question, descending);
+          return make_descent(question, parallel, descending);
       }()),
       seeds_(destinations_.size()) {
     for (const auto& exit : exits_.exits) {
@@ -50,12 +44,14 @@ RoadCosts::RoadCosts(const CostQuestion& question, const core::Parallel& paralle
     progress.step(1.0);
 }
 
-Descent RoadCosts::make_descent(const CostQuestion& question, core::Progress& progress) {
+Descent RoadCosts::make_descent(const CostQuestion& question, const core::Parallel& parallel,
+                                core::Progress& progress) {
     core::Stage building(progress, 0.0, 0.2);
     const auto graph =
         build_graph(question.network, question.options.access.objective, network::Orientation::Inward, building);
     core::Stage eliminating(progress, 0.2, 0.8);
-    auto elimination = eliminate_nodes(graph, max_degree(question.destinations.size()), eliminating);
+    auto elimination =
+        eliminate_nodes(graph, {.max_degree = elimination_degree(question.destinations.size())}, parallel, eliminating);
     std::vector<NodeCost> all(question.network.node_count());
     for (std::uint32_t node = 0; node < all.size(); ++node) all[node].node = node;
     core::Stage preparing(progress, 0.8, 1.0);

@@ -58,14 +58,15 @@ public:
     };
 
     /// Calls `visit(batch, progress)` for all destinations named, some at a time and in order, by the calling thread.
-    /// Memory: 64 bytes a thread and node.
+    /// Memory: 128 bytes a thread and node.
     void visit(std::span<const std::uint32_t> destinations, const core::Parallel& parallel, core::Progress& progress,
                const std::function<void(const Batch& batch, core::Progress& progress)>& visit) const;
 
 private:
     [[nodiscard]] std::int64_t by_exits(const RoadPlace& place, std::uint32_t destination, std::int64_t at) const;
     [[nodiscard]] std::int64_t on_foot(const RoadPlace& place, std::uint32_t destination) const;
-    [[nodiscard]] static Descent make_descent(const CostQuestion& question, core::Progress& progress);
+    [[nodiscard]] static Descent make_descent(const CostQuestion& question, const core::Parallel& parallel,
+                                              core::Progress& progress);
 
     const network::RoadNetwork& network_;
     std::vector<geo::GridPoint> destinations_;

@@ -63,12 +63,21 @@ PlainSearch::PlainSearch(const network::RoadNetwork& network, std::span<const ge
         asking.step(static_cast<double>(i + 1) / static_cast<double>(destinations_.size()));
     }
     std::ranges::stable_sort(exits_, {}, &AccessLeg::cut);
+    cost_off_.assign(network.node_count(), core::kUnreachable);
+    for (const auto& exit : exits_) {
+        const auto last = neighbour(network, exit, options.access.objective, false);
+        cost_off_[last.node] = std::min(cost_off_[last.node], last.cost + exit.cost);
+    }
+    cost_to_.assign(network.node_count(), core::kUnreachable);
 }
 
 std::int64_t PlainSearch::walk(const geo::GridPoint& place) const {
     const double limit = options_.access.max_access;
+    // No degree of latitude is shorter than 110.5 km: what is farther north or south needs no geodesic.
+    const auto farthest = static_cast<std::int64_t>(2.0 * limit / 110'500.0 * geo::kGridUnitsPerDegree) + 1;
     auto best = core::kUnreachable;
     for (const auto& destination : destinations_) {
+        if (std::abs(destination.y - place.y) > farthest) continue;
         const double metres = geo::distance(place, destination);
         if (metres <= limit) best = std::min(best, leg_cost(options_.access, metres));
         if (metres <= limit || metres > 2.0 * limit) continue;
@@ -88,13 +97,14 @@ std::int64_t PlainSearch::along_one_piece(const std::vector<AccessLeg>& entries)
     return best;
 }
 
-std::vector<std::int64_t> PlainSearch::node_costs(const std::vector<AccessLeg>& entries,
-                                                  core::Progress& progress) const {
-    std::vector<std::int64_t> costs(network_.node_count(), core::kUnreachable);
+std::int64_t PlainSearch::through_nodes(const std::vector<AccessLeg>& entries, std::int64_t best,
+                                        core::Progress& progress) {
+    std::vector<std::uint32_t> seen;
     Queue queue;
     const auto offer = [&](std::uint32_t node, std::int64_t cost) {
-        if (cost >= costs[node]) return;
-        costs[node] = cost;
+        if (cost >= cost_to_[node]) return;
+        if (cost_to_[node] == core::kUnreachable) seen.push_back(node);
+        cost_to_[node] = cost;
         queue.emplace(cost, node);
     };
     for (const auto& leg : entries) {
@@ -102,24 +112,22 @@ std::vector<std::int64_t> PlainSearch::node_costs(const std::vector<AccessLeg>& 
         offer(start.node, leg.cost + start.cost);
     }
     constexpr std::size_t kStep = 1 << 14;
-    for (std::size_t settled = 0; !queue.empty(); ++settled) {
+    // No cost is negative: from a node as dear as the best way no cheaper one leads on.
+    for (std::size_t settled = 0; !queue.empty() && queue.top().first < best; ++settled) {
         const auto [cost, node] = queue.top();
         queue.pop();
         if (settled % kStep == 0 && progress.cancelled()) throw core::Cancelled();
-        if (cost > costs[node]) continue;
+        if (cost > cost_to_[node]) continue;
+        if (cost_off_[node] < core::kUnreachable) best = std::min(best, cost + cost_off_[node]);
         for (const auto& arc : graph_.arcs_of(node)) offer(arc.other, cost + arc.cost);
     }
-    return costs;
+    for (const auto node : seen) cost_to_[node] = core::kUnreachable;
+    return best;
 }
 
-std::optional<std::int64_t> PlainSearch::cost_from(const geo::GridPoint& place, core::Progress& progress) const {
+std::optional<std::int64_t> PlainSearch::cost_from(const geo::GridPoint& place, core::Progress& progress) {
     const auto entries = entries_.of(place);
-    const auto costs = node_costs(entries, progress);
-    auto best = std::min(walk(place), along_one_piece(entries));
-    for (const auto& exit : exits_) {
-        const auto last = neighbour(network_, exit, options_.access.objective, false);
-        best = std::min(best, costs[last.node] + last.cost + exit.cost);
-    }
+    const auto best = through_nodes(entries, std::min(walk(place), along_one_piece(entries)), progress);
     if (best >= core::kUnreachable || best > options_.cutoff) return std::nullopt;
     return best;
 }
@@ -133,7 +141,7 @@ std::vector<std::size_t> evenly_spaced(std::size_t count, std::size_t size) {
 std::int64_t largest_difference(const Nearest& nearest, std::span<const geo::GridPoint> places,
                                 core::Progress& progress) {
     core::Stage preparing(progress, 0.0, 0.2);
-    const PlainSearch plain(nearest.network(), nearest.destinations(), nearest.options(), preparing);
+    PlainSearch plain(nearest.network(), nearest.destinations(), nearest.options(), preparing);
     std::int64_t largest = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const auto way = nearest.way_from(places[i]);

@@ -92,7 +92,7 @@ std::optional<WalkAcross> walk_across(const network::RoadNetwork& network, const
     };
     network.index.cells.for_each(frame.box(options.max_access), [&](std::uint32_t number) {
         const auto& chunk = network.index.chunks[number];
-        if (!entries.may_enter_anywhere(chunk.line) || too_dear(network.index.boxes[number])) return;
+        if (!entries.may_enter_anywhere(chunk.line) || too_dear(network.index.cells.box(number))) return;
         for (auto s = chunk.first; s < chunk.last; ++s) {
             if (too_dear(segment_box(network.lines, s))) continue;
             const auto& v = network.lines.vertices;

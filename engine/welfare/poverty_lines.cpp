@@ -10,6 +10,7 @@
 #include "engine/config/reader.h"
 #include "engine/core/diagnostics.h"
 #include "engine/core/number_text.h"
+#include "engine/core/shown_number.h"
 #include "engine/welfare/embedded_text.h"
 
 namespace desakota::welfare {
@@ -119,9 +120,11 @@ const PovertyLine* built_in_poverty_line(std::string_view id) {
 }
 
 PovertyLine own_poverty_line(double rp) {
+    const auto decimals_of = [](double amount) { return amount == std::floor(amount) ? 0 : 2; };
     PovertyLine line;
     line.id = "line_" + id_part(rp);
-    line.title = core::format_text("own line {}", "garis sendiri {}", core::number_text(rp));
+    line.title = core::Text{"own line Rp " + core::shown_number(rp, decimals_of(rp), core::Language::English),
+                            "garis sendiri Rp " + core::shown_number(rp, decimals_of(rp), core::Language::Indonesian)};
     line.rp = rp;
     return line;
 }

@@ -62,7 +62,7 @@ TEST(BreakGains, AreThoseOfTheNetworkWithTheBreakMended) {
         SearchSetting setting;
         // A small tolerance leaves most gaps as near misses.
         const network::NetworkOptions options{.joins = {.tolerance = 0.001}};
-        setting.network = test_support::network_of(lines, options);
+        setting.shared_network = std::make_shared<network::RoadNetwork>(test_support::network_of(lines, options));
         Settlements settlements;
         for (const auto& place : raw.settlements) {
             settlements.places.emplace_back(geo::to_grid(place));
@@ -73,10 +73,10 @@ TEST(BreakGains, AreThoseOfTheNetworkWithTheBreakMended) {
         for (const auto& place : raw.destinations) facilities.push_back(geo::to_grid(place));
         core::SilentProgress silent;
         const auto findings =
-            find_findings(setting.network, options, rank_components(setting.network, silent), {}, silent);
+            find_findings(setting.network(), options, rank_components(setting.network(), silent), {}, silent);
         constexpr std::int64_t kThreshold = 4'000'000;
         const auto found = find_gains({settlements, facilities, kThreshold}, setting, findings, silent);
-        const auto before = ways_of(setting.network, facilities, settlements);
+        const auto before = ways_of(setting.network(), facilities, settlements);
         for (std::size_t i = 0; i < findings.size(); ++i) {
             ASSERT_EQ(found.gains[i].has_value(), findings[i].is_break());
             if (!findings[i].is_break() || findings[i].a.line == findings[i].b.line) continue;

@@ -75,6 +75,26 @@ TEST(BreakingPoints, AreTheSameWhicheverCentreComesFirstInTheLayer) {
     EXPECT_EQ(renumbered.geometry.all_coordinates()[0], layer.geometry.all_coordinates()[0]);
 }
 
+TEST(BreakingPoints, AreTheSameWithCostsBetweenCentresThatAreKnownAlready) {
+    auto world = corner(1000, 1500);
+    world.add_centre("C", {at(14000, 3000), at(3000, 500)}, 900);
+    world.find();
+    const auto sought = points_of(world);
+    const auto& places = world.question.centres.places;
+    world.findings.between_centres = paths::cost_matrix(
+        {world.setting.network(), places, places, world.setting.options(world.question.cost)}, {}, silent_progress);
+    const auto known = points_of(world);
+    ASSERT_GE(sought.row_count, 1U);
+    ASSERT_EQ(known.row_count, sought.row_count);
+    for (const auto& column : sought.columns) {
+        EXPECT_EQ(values_of(known, column.name()), values_of(sought, column.name()));
+    }
+    ASSERT_EQ(known.geometry.all_coordinates().size(), sought.geometry.all_coordinates().size());
+    for (std::size_t i = 0; i < known.geometry.all_coordinates().size(); ++i) {
+        EXPECT_EQ(known.geometry.all_coordinates()[i], sought.geometry.all_coordinates()[i]);
+    }
+}
+
 TEST(BreakingPoints, CountTheLegsWithTheOffRoadFactor) {
     // The centres lie 1000 m off the ends of a road that they may enter only there.
     network::LineAttributes bridge;

@@ -176,6 +176,8 @@ TEST(CheckNetwork, HoldsEveryColumnThatItDeclares) {
     CheckRun run;
     run.roads(broken_road());
     run.settle({metres(1000)});
+    run.arguments.yes_no["mended"] = true;
+    run.give("gap-search", 100.0);
     const auto results = run.run();
     ASSERT_EQ(results.layers.size(), run.analysis.outputs.size());
     for (std::size_t i = 0; i < results.layers.size(); ++i) {

@@ -46,6 +46,32 @@ TEST(DistanceToCentre, GoesToTheNearestCentre) {
     EXPECT_EQ(results.summary[1].indonesian, "Permukiman: 3 terjangkau.");
 }
 
+/// Settlements along the road, under these names.
+Results answer_of(const std::vector<std::pair<double, std::string>>& settlements) {
+    CentreRun run;
+    LayerMaker maker("desa");
+    std::vector<std::string> names;
+    for (const auto& [place, name] : settlements) {
+        maker.points({metres(place)});
+        names.push_back(name);
+    }
+    run.arguments.layers["settlements"].clear();
+    run.add("settlements", maker.texts("nama", names));
+    return run.run();
+}
+
+TEST(DistanceToCentre, AnswersForOneSettlementWithoutHalves) {
+    const auto results = answer_of({{4000, "A"}});
+    EXPECT_EQ(results.summary[0].english, "A reaches a centre, 4.0 km by road.");
+    EXPECT_EQ(results.summary[0].indonesian, "A menjangkau pusat, 4,0 km lewat jalan.");
+}
+
+TEST(DistanceToCentre, CallsANamelessSettlementByItsRow) {
+    const auto results = answer_of({{4000, "A"}, {12000, ""}});
+    EXPECT_THAT(results.summary[0].english, HasSubstr("the farthest (no name, row 2) at"));
+    EXPECT_THAT(results.summary[0].indonesian, HasSubstr("yang terjauh (tanpa nama, baris 2)"));
+}
+
 TEST(DistanceToCentre, GoesToTheCentreThatASettlementNames) {
     CentreRun run;
     run.name("centre-field", "pusat");
@@ -93,8 +119,8 @@ TEST(DistanceToCentre, HasStylesForEachLevelInTheRunsLanguage) {
     EXPECT_THAT(style_names(results.layers[0]),
                 ElementsAre("skp_distance", "skp_reached", "kawasan_distance", "kawasan_reached", "kabupaten_distance",
                             "kabupaten_reached"));
-    EXPECT_EQ(results.layers[0].styles[2].title, "kawasan: Jarak lewat jalan");
-    EXPECT_THAT(results.layers[0].styles[2].qml, testing::HasSubstr("&quot;kawasan_total_m&quot; &gt; 40000"));
+    EXPECT_EQ(results.layers[0].styles[2].title, "Jarak lewat jalan ke pusat kawasan");
+    EXPECT_THAT(results.layers[0].styles[2].qml, HasSubstr("&quot;kawasan_total_m&quot; &gt; 40000"));
     EXPECT_THAT(style_names(results.layers[1]), ElementsAre("legs"));
     EXPECT_THAT(style_names(results.layers[2]), ElementsAre("table"));
 }

@@ -196,6 +196,8 @@ TEST(HealthAccess, HoldsEveryColumnThatItDeclares) {
     run.name("capacity-field", "tenaga");
     run.give("threshold-min", 30.0);
     run.give("default-speed", 30.0);
+    run.give("k", 2);
+    run.arguments.yes_no["critical-links"] = true;
     run.arguments.yes_no["routes"] = true;
     const auto results = run.run();
     ASSERT_EQ(results.layers.size(), run.analysis.outputs.size());

@@ -30,7 +30,7 @@ struct HinterlandCase {
 
     explicit HinterlandCase(const Roads& roads) : HinterlandCase(test_support::network_of(roads)) {}
     explicit HinterlandCase(network::RoadNetwork network) {
-        setting.network = std::move(network);
+        setting.shared_network = std::make_shared<network::RoadNetwork>(std::move(network));
         setting.parallel = {.threads = 2};
         question.decay = access::Exponential{10'000'000.0};
         settlement_layer.crs = geo::wgs84_wkt();
@@ -90,7 +90,7 @@ private:
         for (std::size_t i = 0; i < places.size(); ++i) {
             if (!places[i]) continue;
             const auto costs = paths::cost_matrix(
-                {setting.network, {&*places[i], 1}, question.centres.places, setting.options(question.cost)}, {},
+                {setting.network(), {&*places[i], 1}, question.centres.places, setting.options(question.cost)}, {},
                 silent_progress);
             for (std::size_t j = 0; j < question.centres.places.size(); ++j) {
                 auto& cost = findings.costs.row(i)[question.centres.features[j]];
@@ -104,7 +104,7 @@ private:
             std::vector<bool> chosen(question.centres.size(), false);
             if (main) chosen[main->centre] = true;
             const Target target{question.centres, select_places(question.centres, chosen), {"a centre", "pusat"}};
-            const paths::Nearest nearest(setting.network, target.selection.places, setting.options(question.cost), {},
+            const paths::Nearest nearest(setting.network(), target.selection.places, setting.options(question.cost), {},
                                          silent_progress);
             findings.rows.push_back(
                 find_ways(nearest, target, {&question.settlements.places[i], 1}, setting, silent_progress).front());

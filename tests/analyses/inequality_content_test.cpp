@@ -13,12 +13,13 @@ using testing::IsEmpty;
 
 TEST(InequalityContent, CurvesAreOfGroupsAndTheTotalAndOfSettlementsWhereAskedFor) {
     InequalityRun run;
+    run.leave_out_c();
     const auto plain = layer_of(run.run(), "inequality_lorenz");
     EXPECT_THAT(values_of(plain, "group_value"), ElementsAre("X", "X", "X", "total", "total", "total"));
     EXPECT_THAT(values_of(plain, "units_share"), ElementsAre("0", "0.5", "1", "0", "0.5", "1"));
     run.ask("settlement-curves");
     const auto asked = layer_of(run.run(), "inequality_lorenz");
-    // Fewer than ten households: only the ends. Those of C, which is withheld, have no curve.
+    // Fewer than ten households: only the ends. C, which has none, has no curve.
     EXPECT_THAT(values_of(asked, "group_field"),
                 ElementsAre("kec", "kec", "kec", "total", "total", "total", "settlement_id", "settlement_id",
                             "settlement_id", "settlement_id"));
@@ -55,9 +56,8 @@ TEST(InequalityContent, AnswersInBothLanguages) {
     EXPECT_THAT(results.summary[1].english,
                 HasSubstr("The bottom 40 % have 17 % of all income, the top 20 % have 31 %."));
     EXPECT_THAT(results.summary[2].english, HasSubstr("lies between settlements, the rest within them."));
-    EXPECT_EQ(results.summary[3].english,
-              "Settlements: 2 with figures, 1 withheld (fewer than 5 households), 1 without households.");
-    EXPECT_EQ(figure(results, "settlements_computed"), 2.0);
+    EXPECT_EQ(results.summary[3].english, "Settlements: 1 with figures, 2 withheld, 1 without households.");
+    EXPECT_EQ(figure(results, "settlements_computed"), 1.0);
     EXPECT_EQ(figure(results, "n"), 14.0);
     EXPECT_NEAR(*figure(results, "gini"), *number_of(layer_of(results, "inequality_summary"), "gini", 2), 1e-15);
 }
@@ -144,7 +144,7 @@ TEST(InequalityContent, OneHouseholdIsWithheld) {
     EXPECT_THAT(values_of(layer_of(results, "inequality_summary"), "gini"), ElementsAre("-", "-", "-"));
     EXPECT_EQ(layer_of(results, "inequality_lorenz").row_count, 0);
     EXPECT_EQ(figure(results, "gini"), std::nullopt);
-    EXPECT_EQ(results.summary.front().english, "Withheld: only 1 households, who could be recognised.");
+    EXPECT_EQ(results.summary.front().english, "Withheld: only 1 household, which could be recognised.");
 }
 
 TEST(InequalityContent, ListsSettlementsOfTheTableThatTheRunDoesNotHave) {

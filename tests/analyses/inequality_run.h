@@ -29,6 +29,11 @@ struct InequalityRun : MiniRun {
         give("unit", "household");
         arguments.numbers["replications"] = {0.0};
     }
+    /// C without its three households, so that nothing is withheld.
+    void leave_out_c() {
+        households({"A", "A", "A", "A", "A", "B", "B", "B", "B", "B", "B"},
+                   {1e4, 2e4, 3e4, 4e4, 5e4, 7e4, 7e4, 7e4, 7e4, 7e4, 7e4});
+    }
     /// NaN is missing.
     void households(const std::vector<std::string>& settlements, const std::vector<double>& incomes) {
         LayerMaker maker("rumah_tangga");

@@ -22,9 +22,9 @@ TEST(Landings, AreBoardedAndTheRiverNowhereElse) {
     run.add("landings", LayerMaker("piers.gpkg").points({{104.05, 0.0002}}).points({{104.06, 0.004}}));
     auto roads = read_roads(run.arguments, run.context);
     const auto setting = prepare_search(run.arguments, std::move(roads), run.context);
-    EXPECT_TRUE(setting.network.has_landings);
-    ASSERT_EQ(setting.network.joins.size(), 1U);
-    EXPECT_EQ(setting.network.joins[0].kind, network::JoinKind::Boarding);
+    EXPECT_TRUE(setting.network().has_landings);
+    ASSERT_EQ(setting.network().joins.size(), 1U);
+    EXPECT_EQ(setting.network().joins[0].kind, network::JoinKind::Boarding);
     ASSERT_EQ(run.diagnostics.items().size(), 1U) << "the second landing is far from the river";
     EXPECT_THAT(run.diagnostics.items()[0].text.english, testing::HasSubstr("1 landings lie more than 50 m"));
 }

@@ -19,6 +19,7 @@ using test_support::Random;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 std::vector<std::string> repeated(std::initializer_list<std::pair<const char*, int>> parts) {
     std::vector<std::string> texts;
@@ -75,7 +76,6 @@ struct SpectorRun : FactorsRun {
 // statsmodels 0.13.5 (see tests/statistics/logit_test.cpp): mean of predict()[18:29]. In the first 18 psi is 0, so that
 // their residuals sum to nothing.
 constexpr double kMeanOfA = 3.0 / 18.0;
-constexpr double kMeanOfB = 0.5831374276988455;
 
 TEST(PovertyFactors, GivesEverySettlementItsMeanProbability) {
     SpectorRun run;
@@ -86,14 +86,13 @@ TEST(PovertyFactors, GivesEverySettlementItsMeanProbability) {
     EXPECT_THAT(values_of(layer, "settlement_id"), ElementsAre("A", "B", "C"));
     EXPECT_THAT(values_of(layer, "settlement_name"), ElementsAre("Atas", "Bawah", "Cilik"));
     EXPECT_NEAR(*number_of(layer, "mean_probability", 0), kMeanOfA, 1e-9);
-    EXPECT_NEAR(*number_of(layer, "mean_probability", 1), kMeanOfB, 1e-9);
     EXPECT_NEAR(*number_of(layer, "poor_households_share", 0), 3.0 / 18.0, 1e-12);
-    EXPECT_NEAR(*number_of(layer, "share_difference", 1), 6.0 / 11.0 - kMeanOfB, 1e-9);
-    EXPECT_THAT(values_of(layer, "mean_probability")[2], "-");
-    EXPECT_THAT(values_of(layer, "poor_households_share")[2], "-");
-    EXPECT_THAT(values_of(layer, "status"), ElementsAre("computed", "computed", "withheld"));
+    EXPECT_NEAR(*number_of(layer, "share_difference", 0), 3.0 / 18.0 - kMeanOfA, 1e-9);
+    EXPECT_THAT(values_of(layer, "mean_probability"), ElementsAre(Not("-"), "-", "-"));
+    EXPECT_THAT(values_of(layer, "poor_households_share"), ElementsAre(Not("-"), "-", "-"));
+    EXPECT_THAT(values_of(layer, "status"), ElementsAre("computed", "withheld", "withheld"));
     EXPECT_THAT(values_of(layer, "n"), ElementsAre("18", "11", "3"));
-    EXPECT_THAT(values_of(layer, "unsure"), ElementsAre("true", "true", "false"));
+    EXPECT_THAT(values_of(layer, "unsure"), ElementsAre("true", "false", "false"));
 }
 
 TEST(PovertyFactors, PoolsTheSummaryFromHouseholdsUnlessTheMeanOfSettlementsIsAskedFor) {
@@ -105,14 +104,11 @@ TEST(PovertyFactors, PoolsTheSummaryFromHouseholdsUnlessTheMeanOfSettlementsIsAs
         const auto& summary = layer_of(results, "poverty_factors_summary");
         EXPECT_THAT(values_of(summary, "group_value"), ElementsAre("Hilir", "Hulu", "total"));
         EXPECT_THAT(values_of(summary, "families"), ElementsAre("50", "300", "350"));
-        EXPECT_THAT(values_of(summary, "settlements_unknown"), ElementsAre("1", "0", "1"));
-        EXPECT_THAT(values_of(summary, "status"), ElementsAre("withheld", "computed", "computed"));
+        EXPECT_THAT(values_of(summary, "settlements_unknown"), ElementsAre("1", "1", "2"));
+        EXPECT_THAT(values_of(summary, "status"), ElementsAre("withheld", "withheld", "computed"));
         EXPECT_THAT(values_of(summary, "mean_probability").front(), "-");
         EXPECT_THAT(values_of(summary, "n"), ElementsAre("3", "29", "32"));
-        const double unweighted = (kMeanOfA + kMeanOfB) / 2.0;
-        const double pooled = (18.0 * kMeanOfA + 11.0 * kMeanOfB) / 29.0;
-        EXPECT_NEAR(*number_of(summary, "mean_probability", 1), is_unweighted ? unweighted : pooled, 1e-9);
-        EXPECT_NEAR(*number_of(summary, "mean_probability", 2), is_unweighted ? unweighted : 11.0 / 32.0, 1e-9);
+        EXPECT_NEAR(*number_of(summary, "mean_probability", 2), is_unweighted ? kMeanOfA : 11.0 / 32.0, 1e-9);
         if (is_unweighted) continue;
         EXPECT_EQ(*number_of(summary, "share_difference", 2), 0.0);
     }
@@ -183,7 +179,7 @@ TEST(PovertyFactors, AnswersFirst) {
     EXPECT_EQ(results.summary[1].english,
               "11 of 32 households that count are poor (34 %); the traits predict 81 % of all rightly, 66 % would be "
               "right if all were called what most are (McFadden's R2 0.37).");
-    EXPECT_EQ(results.summary[2].english, "Settlements: 2 of 3 have figures.");
+    EXPECT_EQ(results.summary[2].english, "Settlements: 1 of 3 have figures.");
 }
 
 TEST(PovertyFactors, ListsHouseholdsOnlyOnRequestAndInTheTablesOrder) {

@@ -47,7 +47,7 @@ access::Decay random_decay(Random& random) {
 /// Centres at nodes of a random network, so that ways end on the road itself.
 HinterlandCase random_case(Random& random) {
     HinterlandCase world(test_support::network_of(test_support::lines_of(random_network(random))));
-    const auto& nodes = world.setting.network.node_places;
+    const auto& nodes = world.setting.network().node_places;
     const auto centres = 1 + random.below(12);
     for (std::size_t i = 0; i < centres; ++i) {
         world.add_centre("C" + std::to_string(i), {nodes[random.below(nodes.size())]}, random.between(100, 5000));
@@ -67,13 +67,13 @@ class Oracle {
 public:
     explicit Oracle(HinterlandCase& world) : world_(world) {
         for (const auto& place : world.question.centres.places) {
-            nearest_.emplace_back(world.setting.network, std::vector{place}, world.setting.options(world.question.cost),
-                                  core::Parallel{}, silent_progress);
+            nearest_.emplace_back(world.setting.network(), std::vector{place},
+                                  world.setting.options(world.question.cost), core::Parallel{}, silent_progress);
         }
     }
     /// Of each place of a centre.
     [[nodiscard]] std::vector<double> ties(std::uint32_t line, double metres) const {
-        const auto& lines = world_.setting.network.lines;
+        const auto& lines = world_.setting.network().lines;
         const auto begin = lines.metres.begin();
         const auto next = std::upper_bound(begin + lines.first(line) + 1, begin + lines.last(line), metres);
         const auto segment = static_cast<std::uint32_t>(next - begin) - 1;
@@ -118,7 +118,7 @@ TEST(RoadCatchments, BelongEverywhereToTheCentreOfGreatestTie) {
         auto world = random_case(random);
         const auto parts = parts_of(world);
         const Oracle oracle(world);
-        const auto& network = world.setting.network;
+        const auto& network = world.setting.network();
         for (int sample = 0; sample < 60; ++sample) {
             const auto line = static_cast<std::uint32_t>(random.below(network.input_line_count));
             const double metres = random.between(0.0, network.lines.length(line));
@@ -144,9 +144,9 @@ TEST(RoadCatchments, TogetherHaveTheLengthOfAllRoadsThatReachACentre) {
         world.setting.cutoff = core::kUnreachable;
         double found = 0.0;
         for (const auto& [centre, metres] : metres_of_centres(parts_of(world))) found += metres;
-        const paths::Nearest nearest(world.setting.network, world.question.centres.places,
+        const paths::Nearest nearest(world.setting.network(), world.question.centres.places,
                                      world.setting.options(world.question.cost), {}, silent_progress);
-        const auto& network = world.setting.network;
+        const auto& network = world.setting.network();
         double expected = 0.0;
         for (std::uint32_t piece = 0; piece < network.cut_count(); ++piece) {
             if (!network.is_piece(piece) || network.is_connector(network.cut_line[piece])) continue;

@@ -124,5 +124,55 @@ TEST(StylesOfTheCatalogue, AreThereForEveryOutputWithAnAliasForEveryColumn) {
     }
 }
 
+/// Rows of a reached settlement: inside the data and at their edge.
+layers::Layer edge_rows(const std::string& status) {
+    layers::Layer layer;
+    layer.add_column(text_column("status", {"Status", "Status"})).add_text(status);
+    layer.columns.back().add_text(status);
+    layer.add_column({"edge", layers::ColumnType::YesNo, "", {"Edge", "Tepi"}}).add_yes_no(false);
+    layer.columns.back().add_yes_no(true);
+    layer.row_count = 2;
+    return layer;
+}
+
+TEST(DistanceStyle, DoubtsReachedRowsAtTheEdgeOfTheData) {
+    EXPECT_FALSE(maps::is_doubtful(distance_style(), edge_rows("reached"), 0));
+    EXPECT_TRUE(maps::is_doubtful(distance_style(), edge_rows("reached"), 1));
+    EXPECT_FALSE(maps::is_doubtful(distance_style(), edge_rows("not_connected"), 1));
+    EXPECT_FALSE(distance_style().worse.indonesian.empty());
+}
+
+/// Graded from light to dark: its first two classes have colours of the ramp.
+bool is_graded(const Style& style) {
+    return style.classes.size() > 1 && style.classes[0].symbol.colour == maps::kLittleToMuch[0] &&
+           style.classes[1].symbol.colour == maps::kLittleToMuch[1];
+}
+
+TEST(StylesOfTheCatalogue, SayWhichWayIsWorseWhereTheyAreGraded) {
+    int graded = 0;
+    for (const auto& analysis : catalogue()) {
+        for (const auto& output : analysis.outputs) {
+            for (const auto& style : output.styles) {
+                EXPECT_EQ(style.worse.english.empty(), style.worse.indonesian.empty()) << style.name;
+                if (!is_graded(style)) continue;
+                ++graded;
+                EXPECT_FALSE(style.worse.english.empty()) << output.name << ": " << style.name;
+            }
+        }
+    }
+    EXPECT_GT(graded, 5);
+}
+
+TEST(StylesOfTheCatalogue, MarkWhatIsUnsureWhereverAColumnSaysSo) {
+    for (const auto& analysis : catalogue()) {
+        for (const auto& output : analysis.outputs) {
+            if (output.geometry == geo::GeometryType::None) continue;
+            const bool tells =
+                std::ranges::find(output.columns, "unsure", &layers::ColumnDefinition::name) != output.columns.end();
+            for (const auto& style : output.styles) EXPECT_TRUE(!tells || style.doubt) << style.name;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace desakota::analyses

@@ -68,7 +68,8 @@ TEST(WelfareSummary, BeginsWithWhatEachRowStandsFor) {
 TEST(ClassStyle, DrawsEachClassInItsColourAndTheRestGrey) {
     const welfare::Classes classes{{{0.3, welfare::Joins::Above}},
                                    {{"low", {"Low", "Rendah"}, "#1a9850"}, {"high", {"High", "Tinggi"}, "#D73027"}}};
-    const auto style = class_style("gini_class", {"Inequality", "Ketimpangan"}, "gini_class", classes);
+    const auto style =
+        class_style("gini_class", {"Inequality", "Ketimpangan"}, "gini_class", classes, WorstClass::Highest);
     ASSERT_EQ(style.classes.size(), 3U);
     EXPECT_EQ(style.classes[0].symbol.colour, (maps::Colour{0x1a, 0x98, 0x50}));
     EXPECT_EQ(style.classes[1].symbol.colour, (maps::Colour{0xd7, 0x30, 0x27}));

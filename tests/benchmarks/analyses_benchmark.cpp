@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/benchmarks/ten_roads.h"
 #include "tests/cli/analysis_words.h"
 #include "tests/io/support/temporary_folder.h"
 #include "tests/support/region.h"
@@ -101,6 +102,7 @@ struct RegionFile {
     explicit RegionFile(Size size) {
         auto region = make_region(size);
         std::vector<layers::Layer> layers;
+        layers.push_back(ten_roads(region.settlements));
         layers.push_back(std::move(region.roads));
         layers.push_back(std::move(region.settlements));
         layers.push_back(std::move(region.facilities));
@@ -136,6 +138,10 @@ Words words_for(const analyses::Analysis& analysis, const RegionFile& region) {
         words.push_back("--" + layer);
         words.push_back(region.path + "|layername=" + layer);
     }
+    if (analysis.find("added-roads") != nullptr) {
+        words.insert(words.end(), {"--added-roads", region.path + "|layername=added_roads"});
+    }
+    if (analysis.find("bands") != nullptr) words.insert(words.end(), {"--bands", "1000,3000,5000"});
     return words;
 }
 
@@ -187,6 +193,8 @@ BENCHMARK_CAPTURE(whole_run, distance_to_centre_S, "distance-to-centre", Size::S
 BENCHMARK_CAPTURE(whole_run, check_network_S, "check-network", Size::S)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole_run, check_network_M, "check-network", Size::M)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole_run, check_network_L, "check-network", Size::L)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole_run, compare_scenarios_M, "compare-scenarios", Size::M)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole_run, service_areas_M, "service-areas", Size::M)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(cancelled_run, health_access_M, "health-access", Size::M)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(cancelled_run, health_access_L, "health-access", Size::L)->Unit(benchmark::kMillisecond);
 

@@ -42,12 +42,13 @@ TEST(BoxIndex, HandsEachPairThatMeetsToOneCell) {
     const BoxIndex index(boxes);
     std::multiset<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (std::size_t cell = 0; cell < index.cell_count(); ++cell) {
-        const auto items = index.items(cell);
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            for (std::size_t j = i + 1; j < items.size(); ++j) {
-                if (boxes[items[i]].meets(boxes[items[j]]) && index.owns(cell, boxes[items[i]], boxes[items[j]])) {
-                    pairs.emplace(items[i], items[j]);
-                }
+        const auto entries = index.entries(cell);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const auto& one = boxes[entries[i].item];
+            for (const auto& entry : entries.subspan(i + 1)) {
+                const auto& other = boxes[entry.item];
+                EXPECT_TRUE(!one.meets(other) || entry.coarse.may_meet(entries[i].coarse));
+                if (one.meets(other) && index.owns(cell, one, other)) pairs.emplace(entries[i].item, entry.item);
             }
         }
     }
@@ -58,6 +59,40 @@ TEST(BoxIndex, HandsEachPairThatMeetsToOneCell) {
         }
     }
     EXPECT_EQ(pairs, expected);
+}
+
+TEST(BoxIndex, IsTheSameForAnyNumberOfThreads) {
+    std::mt19937_64 random(5);
+    const auto boxes = random_boxes(random, 60'000);
+    core::SilentProgress silent;
+    const BoxIndex one(boxes, {.threads = 1}, silent);
+    const BoxIndex three(boxes, {.threads = 3}, silent);
+    ASSERT_EQ(one.cell_count(), three.cell_count());
+    for (std::size_t cell = 0; cell < one.cell_count(); ++cell) {
+        ASSERT_TRUE(std::ranges::equal(one.entries(cell), three.entries(cell), {}, &BoxIndex::Entry::item,
+                                       &BoxIndex::Entry::item));
+    }
+}
+
+TEST(BoxIndex, FindsBoxesThatOnlyTouchTheArea) {
+    const BoxIndex index(std::vector<GridBox>{{0, 0, 10, 10}, {1000, 1000, 2000, 2000}});
+    const auto found = [&](const GridBox& area) {
+        std::vector<std::uint32_t> items;
+        index.for_each(area, [&](std::uint32_t item) { items.push_back(item); });
+        return items;
+    };
+    EXPECT_EQ(found({-5, -5, 0, 0}), std::vector<std::uint32_t>{0});
+    EXPECT_EQ(found({10, 10, 20, 20}), std::vector<std::uint32_t>{0});
+    EXPECT_EQ(found({500, 500, 1000, 1000}), std::vector<std::uint32_t>{1});
+    EXPECT_EQ(found({2000, 2000, 3000, 3000}), std::vector<std::uint32_t>{1});
+    EXPECT_EQ(found({10, 10, 1000, 1000}), (std::vector<std::uint32_t>{0, 1}));
+}
+
+TEST(BoxIndex, LeavesOutEmptyBoxes) {
+    const BoxIndex index(std::vector<GridBox>{{}, {0, 0, 10, 10}, {}});
+    std::vector<std::uint32_t> found;
+    index.for_each({-100, -100, 100, 100}, [&](std::uint32_t item) { found.push_back(item); });
+    EXPECT_EQ(found, std::vector<std::uint32_t>{1});
 }
 
 TEST(BoxIndex, IsEmptyWithoutBoxesAndHandlesASinglePoint) {

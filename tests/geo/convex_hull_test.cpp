@@ -1,8 +1,10 @@
 #include "engine/geo/convex_hull.h"
 
+#include <algorithm>
 #include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <set>
 
 #include "engine/geo/measure.h"
 
@@ -74,6 +76,30 @@ TEST(ConvexHull, ContainsEveryPlaceOfACloudAndTurnsLeftAtEveryCorner) {
         EXPECT_EQ(std::vector(again.corners().begin(), again.corners().end()),
                   std::vector(corners.begin(), corners.end()));
     }
+}
+
+/// Islands along a bow, the places of each one after the other.
+TEST(ConvexHull, OfManyScatteredIslandsContainsEveryPlaceWithCornersAmongThem) {
+    std::vector<GridPoint> places;
+    std::uint64_t state = 7;
+    const auto next = [&](std::uint64_t range) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        return static_cast<std::int64_t>((state >> 33U) % range);
+    };
+    constexpr std::int64_t kIslands = 9;
+    places.reserve(200'000);
+    for (std::int64_t i = 0; i < 200'000; ++i) {
+        const auto island = i * kIslands / 200'000;
+        const GridPoint middle{island * 5'000'000'000, (island - 4) * (island - 4) * 200'000'000};
+        places.push_back({middle.x + next(1'000'000'000), middle.y + next(2'000'000'000)});
+    }
+    const ConvexHull hull(places);
+    const std::set<GridPoint> among(places.begin(), places.end());
+    EXPECT_GT(hull.corners().size(), 20U);
+    for (const auto& corner : hull.corners()) EXPECT_TRUE(among.contains(corner));
+    EXPECT_TRUE(std::ranges::all_of(places, [&](const GridPoint& place) { return hull.contains(place); }));
+    std::ranges::reverse(places);
+    EXPECT_THAT(ConvexHull(places).corners(), testing::ElementsAreArray(hull.corners()));
 }
 
 }  // namespace

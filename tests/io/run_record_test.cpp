@@ -45,6 +45,7 @@ TEST(RunRecord, IsWrittenInAFixedOrderWithPathsRelativeToTheOutput) {
       "kecamatan"
     ]
   },
+  "given": [],
   "inputs": [
     {
       "parameter": "settlements",

@@ -85,6 +85,27 @@ TEST_F(Workbooks, SayWhatTheColumnsMean) {
     EXPECT_EQ(values(read, "unit")[3], "m");
 }
 
+TEST_F(Workbooks, ForReadersBeginWithTheirContentsAndFormatTheirNumbers) {
+    layers::Layer layer{.name = "Jarak (kemarau)", .title = {"Way", "Jarak lewat jalan"}, .source = "way_dry"};
+    auto& share = layer.add_column({"Bagian", layers::ColumnType::Number, "", {"share", "share"}});
+    share.add_number(0.25);
+    layer.row_count = 1;
+    core::SilentProgress silent;
+    OutputTarget target{.path = path, .overwrite = true, .language = core::Language::Indonesian};
+    target.number_formats = {{"0.0%"}};
+    write_layers({layer}, target, silent);
+    EXPECT_THAT(part("xl/workbook.xml"), testing::ContainsRegex("name=\"Isi\".*name=\"Jarak \\(kemarau\\)\""));
+    const auto read =
+        read_all(path + "|sheet=Isi", {"Lembar", "Judul", "Kolom", "Lapisan dalam data", "Kolom dalam data"}).layer;
+    EXPECT_THAT(values(read, "Lembar"), ElementsAre("Jarak (kemarau)"));
+    EXPECT_THAT(values(read, "Judul"), ElementsAre("Jarak lewat jalan"));
+    EXPECT_THAT(values(read, "Kolom"), ElementsAre("Bagian"));
+    EXPECT_THAT(values(read, "Lapisan dalam data"), ElementsAre("way_dry"));
+    EXPECT_THAT(values(read, "Kolom dalam data"), ElementsAre("share"));
+    EXPECT_THAT(part("xl/worksheets/sheet1.xml"), HasSubstr("'Jarak (kemarau)'!A1"));
+    EXPECT_THAT(part("xl/styles.xml"), HasSubstr("0.0%"));
+}
+
 TEST_F(Workbooks, KeepColumnsOfTheSameNameAsWhatIsAdded) {
     auto layer = sample_settlements();
     auto& column = layer.add_column({"Longitude", layers::ColumnType::Number, "", {}});

@@ -72,6 +72,32 @@ TEST(ClassOf, TakesTheRestWhereNoOtherClassDoes) {
     EXPECT_EQ(class_of(style, layer, 1), std::nullopt);
 }
 
+TEST(IsDoubtful, AsksForAllCriteria) {
+    Style style;
+    EXPECT_FALSE(is_doubtful(style, three_rows(), 0));
+    style.doubt = Doubt{{"Unsure", "Kurang andal"}, {OneOf{"status", {"reached"}}, Within{"total_m", 4.0, {}}}};
+    EXPECT_TRUE(is_doubtful(style, three_rows(), 0));
+    EXPECT_FALSE(is_doubtful(style, three_rows(), 1));
+    EXPECT_FALSE(is_doubtful(style, three_rows(), 2));
+    EXPECT_EQ(class_of(style, three_rows(), 0), std::nullopt);
+}
+
+TEST(FieldsOf, NameThoseOfDoubtAsWell) {
+    Style style;
+    style.doubt = Doubt{{"Unsure", "Kurang andal"}, {Within{"unsure", 0.5, {}}}};
+    EXPECT_THAT(fields_of(style), ElementsAre("unsure"));
+}
+
+TEST(WithPrefix, ReachesDoubtAndTheWayThatIsWorse) {
+    Style style;
+    style.doubt = Doubt{{"Unsure", "Kurang andal"}, {Within{"edge", 0.5, {}}}};
+    style.worse = {"Far is dark.", "Jauh itu gelap."};
+    const auto prefixed = with_prefix(style, "skp_", {"SKP: ", "SKP: "});
+    EXPECT_THAT(fields_of(prefixed), ElementsAre("skp_edge"));
+    EXPECT_EQ(prefixed.worse, style.worse);
+    EXPECT_EQ(with_prefix({}, "skp_", {"skp: ", "skp: "}).title, (core::Text{"Skp: ", "Skp: "}));
+}
+
 TEST(WithPrefix, LooksAtTheColumnsThatBeginSo) {
     Style style{"distance", {"Distance", "Jarak"}, {}, Names{"settlement_name"}};
     style.classes = {of({OneOf{"status", {"reached"}}, Within{"total_m", {}, 1.0}}), of({Missing{"total_m"}})};
@@ -79,7 +105,7 @@ TEST(WithPrefix, LooksAtTheColumnsThatBeginSo) {
     const auto prefixed = with_prefix(style, "skp_", {"SKP: ", "SKP: "});
     EXPECT_EQ(prefixed.name, "skp_distance");
     EXPECT_EQ(prefixed.title, (core::Text{"SKP: Distance", "SKP: Jarak"}));
-    EXPECT_EQ(prefixed.classes[0].heading, core::Text{});
+    EXPECT_EQ(prefixed.classes[0].heading, prefixed.title);
     EXPECT_EQ(prefixed.classes[1].heading, (core::Text{"SKP: Far", "SKP: Jauh"}));
     EXPECT_THAT(fields_of(prefixed), ElementsAre("settlement_name", "skp_status", "skp_total_m"));
 }

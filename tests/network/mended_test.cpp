@@ -15,19 +15,23 @@ using test_support::network_of;
 using test_support::ruled;
 using testing::ElementsAre;
 
+core::SilentProgress silent;  // NOLINT: tests run one at a time
+
 std::vector<geo::GridPoint> course(const Lines& lines, std::uint32_t line) {
     return {lines.vertices.begin() + lines.first(line), lines.vertices.begin() + lines.last(line) + 1};
 }
 
 TEST(Mended, InsertsAVertexAtEveryCut) {
-    const auto lines = mended_lines(network_of({{{{0, 0}, {200, 0}}}, {{{100, -100}, {100, 100}}}}));
+    const auto lines =
+        mended_lines(network_of({{{{0, 0}, {200, 0}}}, {{{100, -100}, {100, 100}}}}), Cleaning::On, silent);
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_THAT(course(lines, 0), ElementsAre(at(0, 0), at(100, 0), at(200, 0)));
     EXPECT_THAT(course(lines, 1), ElementsAre(at(100, -100), at(100, 0), at(100, 100)));
 }
 
 TEST(Mended, WritesEachJoinAsALineOfTwoPoints) {
-    const auto lines = mended_lines(network_of({{{{0, 0}, {1000, 0}}}, {{{400, 3}, {400, 500}}}}));
+    const auto lines =
+        mended_lines(network_of({{{{0, 0}, {1000, 0}}}, {{{400, 3}, {400, 500}}}}), Cleaning::On, silent);
     ASSERT_EQ(lines.size(), 3U);
     EXPECT_THAT(course(lines, 0), ElementsAre(at(0, 0), at(400, 0), at(1000, 0)));
     EXPECT_THAT(course(lines, 2), ElementsAre(at(400, 3), at(400, 0)));
@@ -38,7 +42,7 @@ TEST(Mended, WritesEachJoinAsALineOfTwoPoints) {
 TEST(Mended, LeavesBoardingsToBeFoundAgain) {
     const std::vector<DrawnLine> river{{{{0, 0}, {1000, 0}}, ruled(test_support::kRiverRule)},
                                        {{{300, 40}, {300, 500}}}};
-    const auto lines = mended_lines(network_of(river));
+    const auto lines = mended_lines(network_of(river), Cleaning::On, silent);
     EXPECT_EQ(lines.size(), 2U);
     const auto again = network_of(lines);
     ASSERT_EQ(again.joins.size(), 1U);
@@ -63,7 +67,7 @@ std::vector<std::uint32_t> partition(const RoadNetwork& network, std::uint32_t l
 TEST(Mended, NeedsNoCleaningAgain) {
     test_support::for_each_seed(500, [](test_support::Random& random) {
         const auto network = network_of(test_support::lines_of(test_support::random_network(random)));
-        const auto mended = mended_lines(network);
+        const auto mended = mended_lines(network, Cleaning::On, silent);
         const auto again = network_of(mended);
         EXPECT_THAT(again.joins, testing::IsEmpty());
         EXPECT_THAT(again.crossings, testing::IsEmpty());

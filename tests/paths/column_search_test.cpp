@@ -70,9 +70,10 @@ TEST(ColumnSearch, FindsTheCostsOfAPlainSearchHoweverManyNodesAreEliminated) {
         const auto graph = random_graph(random, nodes);
         const auto asked = asked_nodes(random, nodes);
         for (const std::uint32_t max_degree : {0, 1, 2, 3, 5, 100}) {
-            const Descent descent(eliminate_nodes(graph, max_degree, silent), asked, silent);
+            const auto block = 1 + static_cast<std::uint32_t>(random.below(2 * nodes));
+            const Descent descent(eliminate_nodes(graph, {max_degree, block}, {.threads = 2}, silent), asked, silent);
             ColumnSearch search(descent);
-            for (const std::size_t columns : {8, 3, 0, 1}) {
+            for (const std::size_t columns : {16, 8, 3, 0, 1}) {
                 std::vector<std::vector<NodeCost>> seeds;
                 for (std::size_t i = 0; i < columns; ++i) seeds.push_back(random_seeds(random, nodes));
                 search.run(seeds, kUnreachable);
@@ -80,7 +81,8 @@ TEST(ColumnSearch, FindsTheCostsOfAPlainSearchHoweverManyNodesAreEliminated) {
                     const auto plain = plain_costs(graph, seeds[i]);
                     for (const auto& node : asked) {
                         ASSERT_EQ(search.costs(descent.slot_of(node.node))[i], plain[node.node])
-                            << "node " << node.node << ", column " << i << ", degree " << max_degree;
+                            << "node " << node.node << ", column " << i << ", degree " << max_degree << ", block "
+                            << block;
                     }
                 }
             }
@@ -93,7 +95,7 @@ TEST(ColumnSearch, FindsAllThatCostsNoMoreThanTheLimit) {
         constexpr std::uint32_t kNodes = 50;
         const auto graph = random_graph(random, kNodes);
         const auto asked = asked_nodes(random, kNodes);
-        const Descent descent(eliminate_nodes(graph, 2, silent), asked, silent);
+        const Descent descent(eliminate_nodes(graph, {.max_degree = 2}, {}, silent), asked, silent);
         ColumnSearch search(descent);
         const std::vector<std::vector<NodeCost>> seeds{random_seeds(random, kNodes)};
         const auto plain = plain_costs(graph, seeds[0]);
@@ -113,10 +115,10 @@ TEST(ColumnSearch, FindsAllThatCostsNoMoreThanTheLimit) {
 TEST(EliminateNodes, LeavesNoNodeOfFewNeighbours) {
     for_each_seed(100, [](Random& random) {
         const auto graph = random_graph(random, 60);
-        const auto all = eliminate_nodes(graph, 100, silent);
+        const auto all = eliminate_nodes(graph, {.max_degree = 100, .block = 20}, {}, silent);
         EXPECT_EQ(all.core_size(), 0U);
         EXPECT_EQ(all.eliminated(), 60U);
-        const auto some = eliminate_nodes(graph, 2, silent);
+        const auto some = eliminate_nodes(graph, {.max_degree = 2}, {}, silent);
         EXPECT_EQ(some.core_size() + some.eliminated(), 60U);
         auto ranks = some.rank;
         std::ranges::sort(ranks);

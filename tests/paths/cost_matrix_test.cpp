@@ -132,6 +132,23 @@ TEST(CostMatrix, IsTheSameForAnyNumberOfThreads) {
     });
 }
 
+TEST(CostMatrix, HoldsForManyDestinationsWhatItHoldsForEachAlone) {
+    for_each_seed(20, [](Random& random) {
+        auto world = random_world(random);
+        const auto more = random_network(random, {.settlements = 1, .destinations = 70});
+        for (const auto& place : more.destinations) world.destinations.push_back(geo::to_grid(place));
+        const auto options = random_options(random);
+        const auto matrix = matrix_of(world, options, 2);
+        for (std::size_t column = 0; column < world.destinations.size(); ++column) {
+            const auto alone =
+                cost_matrix({world.network, world.places, {&world.destinations[column], 1}, options}, {}, silent);
+            for (std::size_t row = 0; row < world.places.size(); ++row) {
+                ASSERT_EQ(matrix.at(row, column), alone.at(row, 0)) << row << " to " << column;
+            }
+        }
+    });
+}
+
 TEST(CostMatrix, NeverHoldsALargerCostForARoadMore) {
     for_each_seed(300, [](Random& random) {
         const auto raw = random_network(random);

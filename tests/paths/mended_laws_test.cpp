@@ -12,6 +12,8 @@ namespace {
 using network::Objective;
 using test_support::network_of;
 
+core::SilentProgress silent;  // NOLINT: tests run one at a time
+
 std::vector<geo::GridPoint> on_grid(const std::vector<geo::Point>& points) {
     std::vector<geo::GridPoint> places;
     for (const auto& point : points) places.push_back(geo::to_grid(point));
@@ -20,7 +22,6 @@ std::vector<geo::GridPoint> on_grid(const std::vector<geo::Point>& points) {
 
 std::vector<Way> ways(const network::RoadNetwork& network, const test_support::RandomNetwork& random,
                       Objective objective) {
-    core::SilentProgress silent;
     const Nearest nearest(network, on_grid(random.destinations), {.access = {.objective = objective}}, {}, silent);
     std::vector<Way> found;
     for (const auto& place : on_grid(random.settlements)) found.push_back(nearest.way_from(place));
@@ -31,7 +32,7 @@ TEST(MendedLaws, MendingChangesNoCostByMoreThanAMillimetreACut) {
     test_support::for_each_seed(300, [](test_support::Random& random) {
         const auto raw = test_support::random_network(random);
         const auto network = network_of(test_support::lines_of(raw));
-        const auto mended = network_of(network::mended_lines(network));
+        const auto mended = network_of(network::mended_lines(network, network::Cleaning::On, silent));
         const auto cuts = static_cast<double>(mended.cut_count());
         for (const auto objective : {Objective::Distance, Objective::Time}) {
             // At the slowest, walking, a millimetre takes less than a millisecond and a half.

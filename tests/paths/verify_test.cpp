@@ -55,6 +55,18 @@ TEST(PlainSearch, FindsNothingBeyondTheCutoff) {
     EXPECT_FALSE(plain_cost({{{{0, 0}, {9000, 0}}, {}}}, at(1000, 0), at(6000, 0), options).has_value());
 }
 
+TEST(PlainSearch, AnswersEachPlaceAsIfItWereTheFirst) {
+    const auto network = test_support::network_of(
+        {{{{0, 0}, {9000, 0}}, {}}, {{{4000, 0}, {4000, 6000}}, {}}, {{{9000, 0}, {9000, 5000}}, {}}});
+    const geo::GridPoint destinations[] = {at(9000, 5000), at(4000, 6000)};
+    const geo::GridPoint places[] = {at(0, 0), at(8000, 0), at(0, 0), at(4000, 3000)};
+    PlainSearch used(network, destinations, {}, silent);
+    for (const auto& place : places) {
+        PlainSearch fresh(network, destinations, {}, silent);
+        EXPECT_EQ(used.cost_from(place, silent), fresh.cost_from(place, silent));
+    }
+}
+
 TEST(LargestDifference, IsNoneOnAGridOfRoads) {
     std::vector<test_support::DrawnLine> roads;
     for (int i = 0; i <= 4; ++i) {

@@ -10,7 +10,11 @@ LAYERS = {
     'match-names': {'settlements': 'settlements', 'table': 'activities'},
     'health-access': {'settlements': 'settlements', 'facilities': 'facilities'},
     'distance-to-centre': {'settlements': 'settlements', 'centres': 'centres'},
+    'od-matrix': {'settlements': 'settlements', 'destinations': 'facilities'},
+    'service-areas': {'settlements': 'settlements', 'facilities': 'facilities'},
     'check-network': {'settlements': 'settlements', 'facilities': 'facilities'},
+    'compare-scenarios': {'settlements': 'settlements', 'facilities': 'facilities', 'removed-roads': 'ferries',
+                          'added-facilities': 'centres'},
     'hinterland-interaction': {'settlements': 'settlements', 'centres': 'centres', 'area': 'settlements',
                                'centre-facilities': 'centre_facilities', 'activities': 'activities'},
     'poverty': HOUSEHOLDS,
@@ -23,19 +27,29 @@ LAYERS = {
 SEVERAL = {
     'health-access': LINES,
     'distance-to-centre': LINES,
-    'check-network': LINES,
+    'od-matrix': LINES,
+    'service-areas': LINES,
+    # With rivers and ferries everything is connected, and no link is missing.
+    'check-network': {'roads': 'roads'},
+    'compare-scenarios': LINES,
     'hinterland-interaction': LINES}
 FIELDS = {
     'match-names': {'code-field': ['kode'], 'table-code-field': ['kode'], 'table-name-field': ['desa']},
     'health-access': {'group-field': ['kecamatan', 'skp'], 'capacity-field': ['tenaga'],
                       'serving-field': ['wilayah_kerja'], 'declared-distance-field': ['jarak_podes']},
     'distance-to-centre': {'group-field': ['kecamatan'], 'centre-level-field': ['tingkat']},
+    'service-areas': {'group-field': ['kecamatan']},
     'hinterland-interaction': {'group-field': ['kecamatan'], 'centre-factor-fields': ['kesiapan_lembaga']},
+    'compare-scenarios': {'group-field': ['kecamatan']},
     'poverty': {'group-field': ['jenis']},
     'poverty-factors': {'traits': ['lama_sekolah', 'luas_lahan']}}
 MORE = {
-    'health-access': {'routes': True, 'threshold-min': 30.0, 'cutoff': 40000.0},
-    'distance-to-centre': {'routes': True, 'cost': 'time'},
+    'health-access': {'routes': True, 'threshold-min': 30.0, 'cutoff': 40000.0, 'k': 3, 'critical-links': True},
+    'distance-to-centre': {'routes': True, 'cost': 'time', 'k': 2},
+    'od-matrix': {'cutoff': 15000.0},
+    'service-areas': {'bands': [2000.0, 10000.0], 'by-facility': True},
+    'check-network': {'mended': True, 'gap-search': 2000.0},
+    'compare-scenarios': {'scenario-season': 'wet', 'threshold-min': 30.0},
     'hinterland-interaction': {'hinterlands': True, 'reach-bands': [10000.0, 20000.0]},
     'poverty': {'line': [182636.0, 600000.0], 'sajogyo': 'suhardjo_1997', 'replications': 50},
     'inequality': {'unit': 'household', 'gini': 'grouped', 'settlement-curves': True, 'replications': 50},
@@ -44,7 +58,7 @@ MORE = {
     'composite-index': {'scheme': 'idm_2016', 'indicator-names': SCORES, 'replications': 50},
     'synergy': {'high-participation-from': 'menasihati'}}
 # Lists of numbers, which QGIS parts by blanks.
-NUMBERS = ('line', 'reach-bands')
+NUMBERS = ('line', 'reach-bands', 'bands')
 # Fields and lists that take several values.
 LISTS = ('group-field', 'code-field', 'centre-factor-fields', 'traits', 'indicator-names') + NUMBERS
 

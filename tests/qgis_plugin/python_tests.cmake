@@ -10,7 +10,8 @@ if(NOT without_qgis EQUAL 0)
   return()
 endif()
 
-set(subjects choice_widget messages models native parameters program same_as_command_line sources styles)
+set(subjects choice_widget messages models native parameters program same_as_command_line scenario sources
+  styles)
 set(compiled "")
 if(TARGET desakota_qgis)
   list(APPEND subjects both_ways)

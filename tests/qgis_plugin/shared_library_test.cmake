@@ -15,7 +15,7 @@ if(NOT symbols STREQUAL "desakota_register;desakota_unregister")
 endif()
 
 run(entries ${READELF} -d ${LIBRARY})
-if(entries MATCHES "lib(fmt|tomlplusplus)\\.so")
+if(entries MATCHES "lib(fmt|tomlplusplus|pango-1.0|pangocairo-1.0)\\.so")
   message(SEND_ERROR "The library needs ${CMAKE_MATCH_0}, which may not be there where QGIS is:\n${entries}")
 endif()
 if(entries MATCHES "RPATH|RUNPATH")

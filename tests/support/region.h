@@ -36,9 +36,21 @@ enum class Size : std::uint8_t {
 ///     topographic map.
 ///   * Settlements, facilities and centres are points, 30 to 400 m from some place on a road.
 ///   * Columns: roads class, name; the others id, name; settlements also families, population, kecamatan; facilities
-///     jenis.
+///     jenis; centres population.
 ///   * Deterministic: one size is always the same region.
 [[nodiscard]] Region make_region(Size size);
+
+/// A made-up Indonesia: 10,000,000 road lines, 83,000 settlements, 10,400 facilities and 514 centres on 44 islands, a
+/// few large and many small, between 95 and 141 degrees east, 11 south and 6 north. Roads, columns and promises as of
+/// make_region, and
+///
+///   * every twentieth line ends blindly;
+///   * ferries from junction to junction between neighbouring islands bring all islands together;
+///   * `share` (over 0, at most 1) of it has that share of everything but the islands and ferries, at the same density:
+///     the islands are smaller. An island has at least 130 lines. Throws std::invalid_argument for any other share.
+///
+/// Needs 2.5 GB where `share` is 1.
+[[nodiscard]] Region make_nation(double share);
 
 /// The sample area: a tidal lowland modelled on the Telang area of South Sumatra, 41 villages (polygons) in three
 /// kecamatan with 30,154 families, 99,810 people and 10,644 poor families in all. Village names are real, totals are
