@@ -256,7 +256,7 @@ public:
             polygons_.emplace_back(geometry, feature);
             boxes.push_back(polygons_.back().box());
         }
-        index_ = geo::BoxIndex(std::move(boxes));
+        index_ = geo::BoxIndex(boxes);
     }
 
     [[nodiscard]] bool holds(const geo::GridPoint& place) const {

@@ -87,6 +87,14 @@ std::string words_of(std::string_view text) {
     return words;
 }
 
+/// Where these words stand as whole words in a text that words_of gave; npos where they do not.
+std::size_t place_of_words(std::string_view text, std::string_view words) {
+    for (auto place = text.find(words); place != std::string_view::npos; place = text.find(words, place + 1)) {
+        if (text[place - 1] == ' ' && text[place + words.size()] == ' ') return place;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace
 
 const KindWord* first_kind_word(std::string_view text, std::span<const KindWord> kind_words) {
@@ -94,7 +102,7 @@ const KindWord* first_kind_word(std::string_view text, std::span<const KindWord>
     const KindWord* best = nullptr;
     auto best_place = std::string::npos;
     for (const auto& kind : kind_words) {
-        const auto place = words.find(" " + std::string(kind.words) + " ");
+        const auto place = place_of_words(words, kind.words);
         if (place == std::string::npos || place > best_place) continue;
         if (place == best_place && kind.words.size() <= best->words.size()) continue;
         best = &kind;

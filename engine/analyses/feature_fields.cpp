@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <map>
-#include <set>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "engine/core/number_text.h"
 #include "engine/network/way_fields.h"
@@ -30,7 +31,8 @@ std::string feature_number(const layers::Layer& layer, std::size_t row) {
 
 /// The values that are there more than once.
 network::ValueCounts repeated(const std::vector<std::optional<std::string>>& values) {
-    std::map<std::string, std::size_t> counts;
+    std::unordered_map<std::string_view, std::size_t> counts;
+    counts.reserve(values.size());
     for (const auto& value : values) {
         if (value) ++counts[*value];
     }
@@ -58,15 +60,20 @@ void report_repeated(const network::ValueCounts& values, const std::string& labe
 /// Feature numbers for missing ids; "fid 5" where another feature's id is the same number.
 std::vector<std::string> with_feature_numbers(const std::vector<std::optional<std::string>>& values,
                                               const layers::Layer& layer) {
-    std::set<std::string> taken;
+    std::unordered_set<std::string_view> taken;
+    const bool any_missing = std::ranges::any_of(values, [](const auto& value) { return !value; });
     for (const auto& value : values) {
-        if (value) taken.insert(*value);
+        if (any_missing && value) taken.insert(*value);
     }
     std::vector<std::string> ids;
     ids.reserve(values.size());
     for (std::size_t row = 0; row < values.size(); ++row) {
+        if (values[row]) {
+            ids.push_back(*values[row]);
+            continue;
+        }
         const auto number = feature_number(layer, row);
-        ids.push_back(values[row].value_or(taken.contains(number) ? "fid " + number : number));
+        ids.push_back(taken.contains(number) ? "fid " + number : number);
     }
     return ids;
 }

@@ -93,7 +93,7 @@ public:
     ServingFindings run(core::Progress& progress) {
         core::Stage building(progress, 0.0, 0.1);
         const auto options = setting_.options(Objective::Distance);
-        paths::NearbySearches searches(setting_.network(), options, building);
+        paths::NearbySearches searches(setting_.network(), options, setting_.parallel, building);
         std::map<std::uint32_t, Members> by_facility;
         for (std::uint32_t i = 0; i < serving_.matches.size(); ++i) {
             if (serving_.matches[i] == ServingMatch::Found) {

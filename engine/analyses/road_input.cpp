@@ -26,17 +26,10 @@ constexpr std::array<RoleParameter, 3> kRoles{{{"roads", network::LayerRole::Roa
 void append_vertices(std::span<const geo::Point> coordinates, network::Lines& lines, const core::Parallel& parallel,
                      core::Progress& progress) {
     const auto base = lines.vertices.size();
-    // Slice by slice: to make room for all at once takes too long to hear a cancel.
-    constexpr std::size_t kSlice = 1 << 21;
-    for (std::size_t first = 0; first < coordinates.size(); first += kSlice) {
-        const auto slice = coordinates.subspan(first, std::min(kSlice, coordinates.size() - first));
-        const auto all = static_cast<double>(coordinates.size());
-        core::Stage stage(progress, static_cast<double>(first) / all, static_cast<double>(first + slice.size()) / all);
-        lines.vertices.resize(base + first + slice.size());
-        core::parallel_for(slice.size(), parallel, stage, [&](std::size_t begin, std::size_t end) {
-            for (auto i = begin; i < end; ++i) lines.vertices[base + first + i] = geo::to_grid(slice[i]);
-        });
-    }
+    lines.vertices.resize(base + coordinates.size());
+    core::parallel_for(coordinates.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
+        for (auto i = begin; i < end; ++i) lines.vertices[base + i] = geo::to_grid(coordinates[i]);
+    });
 }
 
 bool has_two_places(std::span<const geo::GridPoint> course) {

@@ -18,8 +18,8 @@ struct TwoRuns {
 };
 
 /// How many items of the first run are among the `count` smallest of both.
-template <class Item, class Less>
-std::size_t from_first(const std::vector<Item>& items, const TwoRuns& runs, std::size_t count, const Less& less) {
+template <class Items, class Less>
+std::size_t from_first(const Items& items, const TwoRuns& runs, std::size_t count, const Less& less) {
     const auto second = runs.end - runs.middle;
     auto low = count > second ? count - second : 0;
     auto high = std::min(count, runs.middle - runs.begin);
@@ -36,16 +36,16 @@ std::size_t from_first(const std::vector<Item>& items, const TwoRuns& runs, std:
 }
 
 /// From where to where runs are merged, and in which order.
-template <class Item, class Less>
+template <class Items, class Less>
 struct Merging {
-    const std::vector<Item>& items;
-    std::vector<Item>& merged;
+    const Items& items;
+    Items& merged;
     const Less& less;
 };
 
 /// Writes the items of rank [from, to) of two runs to the same places of `merged`, counted from where the runs begin.
-template <class Item, class Less>
-void merge_part(const Merging<Item, Less>& merging, const TwoRuns& runs, std::size_t from, std::size_t to) {
+template <class Items, class Less>
+void merge_part(const Merging<Items, Less>& merging, const TwoRuns& runs, std::size_t from, std::size_t to) {
     const auto& [items, merged, less] = merging;
     const auto place = [&](std::size_t index) { return items.begin() + static_cast<std::ptrdiff_t>(index); };
     const auto first = from_first(items, runs, from, less);
@@ -55,8 +55,8 @@ void merge_part(const Merging<Item, Less>& merging, const TwoRuns& runs, std::si
 }
 
 /// Merges runs of `width` items, two at a time.
-template <class Item, class Less>
-void merge_runs(const Merging<Item, Less>& merging, std::size_t width, const Parallel& parallel, Progress& progress) {
+template <class Items, class Less>
+void merge_runs(const Merging<Items, Less>& merging, std::size_t width, const Parallel& parallel, Progress& progress) {
     const auto count = merging.items.size();
     // A part lies in one pair of runs, as widths are multiples of the grain.
     parallel_for(count, parallel, progress, [&](std::size_t begin, std::size_t end) {
@@ -68,10 +68,10 @@ void merge_runs(const Merging<Item, Less>& merging, std::size_t width, const Par
 
 }  // namespace detail
 
-/// Sorts on several threads, and hears a cancel meanwhile. The order is that of std::sort where `less` tells any two
+/// Sorts a vector on several threads, and hears a cancel meanwhile. The order is that of std::sort where `less` tells any two
 /// items apart; equal ones may change places, in the same way for any number of threads.
-template <class Item, class Less>
-void parallel_sort(std::vector<Item>& items, const Less& less, int threads, Progress& progress) {
+template <class Items, class Less>
+void parallel_sort(Items& items, const Less& less, int threads, Progress& progress) {
     constexpr std::size_t kRun = 1 << 16;
     constexpr double kShareOfRuns = 0.7;
     Stage sorting(progress, 0.0, kShareOfRuns);
@@ -82,12 +82,12 @@ void parallel_sort(std::vector<Item>& items, const Less& less, int threads, Prog
     double rounds = 0.0;
     for (auto width = kRun; width < items.size(); width *= 2) ++rounds;
     if (rounds == 0.0) return;
-    std::vector<Item> merged(items.size());
+    Items merged(items.size());
     double from = kShareOfRuns;
     for (auto width = kRun; width < items.size(); width *= 2) {
         const double to = from + (1.0 - kShareOfRuns) / rounds;
         Stage merging(progress, from, to);
-        const detail::Merging<Item, Less> runs{items, merged, less};
+        const detail::Merging<Items, Less> runs{items, merged, less};
         detail::merge_runs(runs, width, {.threads = threads, .grain = kRun}, merging);
         items.swap(merged);
         from = to;

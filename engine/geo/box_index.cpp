@@ -1,26 +1,19 @@
 #include "engine/geo/box_index.h"
 
-#include <atomic>
 #include <cmath>
 #include <numeric>
 #include <utility>
 
+#include "engine/core/shared_counter.h"
+
 namespace desakota::geo {
-namespace {
 
-/// One more, whichever thread counts; what it was before.
-std::uint32_t count_one(std::uint32_t& counter) {
-    return std::atomic_ref(counter).fetch_add(1, std::memory_order_relaxed);
-}
-
-}  // namespace
-
-BoxIndex::BoxIndex(std::vector<GridBox> boxes) {
+BoxIndex::BoxIndex(const std::vector<GridBox>& boxes) {
     core::SilentProgress silent;
-    *this = BoxIndex(std::move(boxes), {}, silent);
+    *this = BoxIndex(core::UnfilledVector<GridBox>(boxes.begin(), boxes.end()), {}, silent);
 }
 
-BoxIndex::BoxIndex(std::vector<GridBox> boxes, const core::Parallel& parallel, core::Progress& progress)
+BoxIndex::BoxIndex(core::UnfilledVector<GridBox> boxes, const core::Parallel& parallel, core::Progress& progress)
     : boxes_(std::move(boxes)) {
     double sides = 0.0;
     core::LoopSteps steps(progress, 0.0, 0.1, boxes_.size());
@@ -71,7 +64,7 @@ void BoxIndex::count(const core::Parallel& parallel, core::Progress& progress) {
     first_entry_.assign((static_cast<std::size_t>(tiles) << (2 * kTileBits)) + 1, 0);
     core::parallel_for(boxes_.size(), parallel, progress, [this](std::size_t begin, std::size_t end) {
         for (auto item = begin; item < end; ++item) {
-            for_cells(boxes_[item], [this](std::size_t cell) { count_one(first_entry_[cell + 1]); });
+            for_cells(boxes_[item], [this](std::size_t cell) { core::count_one(first_entry_[cell + 1]); });
         }
     });
     std::inclusive_scan(first_entry_.begin(), first_entry_.end(), first_entry_.begin());
@@ -79,21 +72,14 @@ void BoxIndex::count(const core::Parallel& parallel, core::Progress& progress) {
 
 /// Threads put boxes into a cell in any order; sorting each cell makes the index the same however many there are.
 void BoxIndex::list(const core::Parallel& parallel, core::Progress& progress) {
-    // Slice by slice: to make room for all at once takes too long to hear a cancel.
-    constexpr std::size_t kSlice = 1 << 21;
-    entries_.reserve(first_entry_.back());
-    core::LoopSteps making_room(progress, 0.0, 0.1, first_entry_.back(), 1);
-    while (entries_.size() < first_entry_.back()) {
-        making_room.at(entries_.size());
-        entries_.resize(std::min<std::size_t>(entries_.size() + kSlice, first_entry_.back()));
-    }
+    entries_.resize(first_entry_.back());
     std::vector<std::uint32_t> next(first_entry_.begin(), first_entry_.end() - 1);
-    core::Stage placing(progress, 0.1, 0.7);
+    core::Stage placing(progress, 0.0, 0.7);
     core::parallel_for(boxes_.size(), parallel, placing, [&](std::size_t begin, std::size_t end) {
         for (auto item = begin; item < end; ++item) {
             if (boxes_[item].is_empty()) continue;
             const Entry entry{coarse(boxes_[item]), static_cast<std::uint32_t>(item)};
-            for_cells(boxes_[item], [&](std::size_t cell) { entries_[count_one(next[cell])] = entry; });
+            for_cells(boxes_[item], [&](std::size_t cell) { entries_[core::count_one(next[cell])] = entry; });
         }
     });
     core::Stage sorting(progress, 0.7, 1.0);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/parallel.h"
+#include "engine/core/unfilled_vector.h"
 #include "engine/geo/point.h"
 
 namespace desakota::geo {
@@ -15,8 +16,8 @@ namespace desakota::geo {
 class BoxIndex {
 public:
     BoxIndex() = default;
-    explicit BoxIndex(std::vector<GridBox> boxes);
-    BoxIndex(std::vector<GridBox> boxes, const core::Parallel& parallel, core::Progress& progress);
+    explicit BoxIndex(const std::vector<GridBox>& boxes);
+    BoxIndex(core::UnfilledVector<GridBox> boxes, const core::Parallel& parallel, core::Progress& progress);
 
     [[nodiscard]] std::size_t size() const { return boxes_.size(); }
     [[nodiscard]] const GridBox& box(std::size_t item) const { return boxes_[item]; }
@@ -98,7 +99,7 @@ private:
     static constexpr int kTileBits = 4;
     static constexpr std::int64_t kTileMask = (1 << kTileBits) - 1;
 
-    std::vector<GridBox> boxes_;
+    core::UnfilledVector<GridBox> boxes_;
     GridBox extent_;
     double cells_per_unit_ = 1.0;
     double steps_per_unit_ = 1.0;
@@ -106,7 +107,7 @@ private:
     std::int64_t rows_ = 0;
     std::int64_t tiles_in_row_ = 0;
     std::vector<std::uint32_t> first_entry_;
-    std::vector<Entry> entries_;
+    core::UnfilledVector<Entry> entries_;
 };
 
 template <class Visitor>

@@ -1,36 +1,80 @@
 #include "engine/geo/space_filling_curve.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace desakota::geo {
 
-std::uint64_t curve_position(const GridPoint& place) {
-    constexpr int kBits = 21;
-    constexpr std::int64_t kHalfTurn = 360'000'000'000;
-    constexpr std::uint64_t kSide = std::uint64_t{1} << kBits;
-    const auto scaled = [](std::int64_t value) {
-        const auto shifted = std::clamp<std::int64_t>(value + kHalfTurn, 0, 2 * kHalfTurn - 1);
-        return static_cast<std::uint64_t>(static_cast<double>(shifted) / (2.0 * kHalfTurn) *
-                                          static_cast<double>(kSide));
-    };
-    std::uint64_t x = scaled(place.x);
-    std::uint64_t y = scaled(place.y);
-    std::uint64_t position = 0;
-    for (auto half = kSide >> 1U; half > 0; half >>= 1U) {
-        const std::uint64_t right = (x & half) != 0 ? 1 : 0;
-        const std::uint64_t upper = (y & half) != 0 ? 1 : 0;
-        position += half * half * ((3 * right) ^ upper);
-        // Turn the quarter so that the curve enters and leaves it as it does the whole.
-        x &= half - 1;
-        y &= half - 1;
+namespace {
+
+constexpr unsigned kBits = 21;
+constexpr unsigned kBitsAtOnce = 3;
+constexpr unsigned kCells = 1U << (2 * kBitsAtOnce);
+constexpr unsigned kMask = (1U << kBitsAtOnce) - 1;
+
+/// How the curve runs through a square: as it does through the whole, or with the axes exchanged, or the other way
+/// round along both, or both.
+struct Orientation {
+    unsigned exchanged = 0;
+    unsigned turned = 0;
+};
+
+/// A square's part of a way, and how the curve runs through it.
+struct Step {
+    std::uint8_t digits = 0;
+    std::uint8_t orientation = 0;
+};
+
+/// The cell (x, y) of the 8 x 8 of a square.
+constexpr Step step_to(Orientation orientation, unsigned x, unsigned y) {
+    unsigned digits = 0;
+    for (unsigned bit = kBitsAtOnce; bit-- > 0;) {
+        const unsigned one = ((x >> bit) & 1U) ^ orientation.turned;
+        const unsigned other = ((y >> bit) & 1U) ^ orientation.turned;
+        const unsigned right = orientation.exchanged != 0 ? other : one;
+        const unsigned upper = orientation.exchanged != 0 ? one : other;
+        digits = digits * 4 + ((3 * right) ^ upper);
+        // The curve enters and leaves a quarter as it does the whole.
         if (upper == 0) {
-            if (right == 1) {
-                x = half - 1 - x;
-                y = half - 1 - y;
-            }
-            std::swap(x, y);
+            orientation.turned ^= right;
+            orientation.exchanged ^= 1U;
         }
+    }
+    return {static_cast<std::uint8_t>(digits),
+            static_cast<std::uint8_t>(2 * orientation.exchanged + orientation.turned)};
+}
+
+constexpr auto kSteps = [] {
+    std::array<std::array<Step, kCells>, 4> steps{};
+    for (unsigned orientation = 0; orientation < 4; ++orientation) {
+        for (unsigned cell = 0; cell < kCells; ++cell) {
+            steps[orientation][cell] =
+                step_to({orientation / 2, orientation % 2}, cell >> kBitsAtOnce, cell & kMask);
+        }
+    }
+    return steps;
+}();
+
+unsigned scaled(std::int64_t value) {
+    constexpr std::int64_t kHalfTurn = 360'000'000'000;
+    const auto shifted = std::clamp<std::int64_t>(value + kHalfTurn, 0, 2 * kHalfTurn - 1);
+    return static_cast<unsigned>(static_cast<double>(shifted) / (2.0 * kHalfTurn) * (1U << kBits));
+}
+
+}  // namespace
+
+std::uint64_t curve_position(const GridPoint& place) {
+    const auto x = scaled(place.x);
+    const auto y = scaled(place.y);
+    std::uint64_t position = 0;
+    unsigned orientation = 0;
+    for (unsigned bit = kBits; bit > 0;) {
+        bit -= kBitsAtOnce;
+        const auto cell = (((x >> bit) & kMask) << kBitsAtOnce) | ((y >> bit) & kMask);
+        const auto& step = kSteps[orientation][cell];
+        position = (position << (2 * kBitsAtOnce)) | step.digits;
+        orientation = step.orientation;
     }
     return position;
 }

@@ -1,7 +1,10 @@
 #include "engine/io/geopackage_rows.h"
 
 #include <array>
+#include <atomic>
+#include <chrono>
 #include <fmt/format.h>
+#include <future>
 #include <optional>
 
 #include "engine/io/packed_rtree.h"
@@ -10,7 +13,7 @@ namespace desakota::io {
 namespace {
 
 constexpr std::size_t kRowsBetweenReports = 2048;
-constexpr double kShareOfRows = 0.8;  // the rest of the time goes to the spatial index
+constexpr double kShareOfRows = 0.85;  // the rest of the time goes to the spatial index
 
 bool has_geometry(const GeoPackageTable& table) {
     return table.shape.type != geo::GeometryType::None;
@@ -127,6 +130,56 @@ std::vector<RtreeEntry> rectangles(const geo::Geometries& geometries, core::Loop
     return entries;
 }
 
+/// The R-tree of a layer, and the rectangle round all of it.
+struct LayerTree {
+    std::optional<Extent> extent;  ///< nothing where no row has a geometry
+    PackedRtree packed;
+};
+
+LayerTree make_tree(const geo::Geometries& geometries, std::size_t node_size, core::Progress& progress) {
+    auto entries = rectangles(geometries, {progress, 0.0, 0.1, geometries.size()});
+    if (entries.empty()) return {};
+    auto extent = entries.front().box;
+    for (const auto& entry : entries) extent.add(entry.box);
+    return {extent, pack_rtree(std::move(entries), node_size, progress)};
+}
+
+/// Makes the R-tree of a layer in a thread of its own, while the rows are written.
+class TreeBesideRows {
+public:
+    /// `geometries` must outlive this.
+    TreeBesideRows(const geo::Geometries& geometries, std::size_t node_size)
+        : tree_(std::async(std::launch::async, [this, &geometries, node_size] {
+              UntilStopped until_stopped(stopped_);
+              return make_tree(geometries, node_size, until_stopped);
+          })) {}
+    TreeBesideRows(const TreeBesideRows&) = delete;
+    TreeBesideRows& operator=(const TreeBesideRows&) = delete;
+    ~TreeBesideRows() { stopped_ = true; }
+
+    LayerTree wait(core::Progress& progress) {
+        constexpr std::chrono::milliseconds kBetweenReports(20);
+        do progress.step(0.0);
+        while (tree_.wait_for(kBetweenReports) != std::future_status::ready);
+        return tree_.get();
+    }
+
+private:
+    /// Reports to nobody, for the run's progress belongs to the thread that writes.
+    class UntilStopped final : public core::Progress {
+    public:
+        explicit UntilStopped(const std::atomic<bool>& stopped) : stopped_(stopped) {}
+        void report(double /*fraction*/) override {}
+        [[nodiscard]] bool cancelled() const override { return stopped_; }
+
+    private:
+        const std::atomic<bool>& stopped_;
+    };
+
+    std::atomic<bool> stopped_ = false;
+    std::future<LayerTree> tree_;  ///< last: it waits for the thread before the rest goes
+};
+
 void insert_pairs(SqliteFile& file, const std::string& table,
                   const std::vector<std::pair<std::int64_t, std::int64_t>>& pairs, core::LoopSteps steps) {
     Statement insert(file, "INSERT INTO " + quoted_name(table) + " VALUES (?1, ?2)");
@@ -152,9 +205,7 @@ void insert_nodes(SqliteFile& file, const std::string& index, const PackedRtree&
     insert_pairs(file, index + "_parent", parents, {progress, 0.9, 1.0, parents.size()});
 }
 
-void write_extent(SqliteFile& file, const GeoPackageTable& table, const std::vector<RtreeEntry>& entries) {
-    auto extent = entries.front().box;
-    for (const auto& entry : entries) extent.add(entry.box);
+void write_extent(SqliteFile& file, const GeoPackageTable& table, const Extent& extent) {
     Statement update(file,
                      "UPDATE gpkg_contents SET min_x = ?1, min_y = ?2, max_x = ?3, max_y = ?4 WHERE table_name = ?5");
     int parameter = 1;
@@ -163,31 +214,47 @@ void write_extent(SqliteFile& file, const GeoPackageTable& table, const std::vec
     update.run();
 }
 
-/// Fills the tables behind SQLite's R*Tree that GDAL made, which is empty so far.
-void write_spatial_index(SqliteFile& file, const layers::Layer& layer, const GeoPackageTable& table,
-                         core::Progress& progress) {
-    auto entries = rectangles(layer.geometry, {progress, 0.0, 0.1, layer.geometry.size()});
-    if (entries.empty()) return;
-    write_extent(file, table, entries);
-    const auto index = "rtree_" + table.name + "_" + table.geometry;
+/// The name of the R*Tree that GDAL made for a layer.
+std::string index_name(const GeoPackageTable& table) {
+    return "rtree_" + table.name + "_" + table.geometry;
+}
+
+std::size_t node_size_of(SqliteFile& file, const std::string& index) {
     Statement size(file, "SELECT length(data) FROM " + quoted_name(index + "_node") + " WHERE nodeno = 1");
-    const auto node_size = size.whole_number();
-    if (!node_size) file.fail();
-    core::Stage packing(progress, 0.1, 0.5);
-    const auto tree = pack_rtree(std::move(entries), static_cast<std::size_t>(*node_size), packing);
-    core::Stage writing(progress, 0.5, 0.7);
-    insert_nodes(file, index, tree, writing);
-    insert_pairs(file, index + "_rowid", tree.leaf_of, {progress, 0.7, 1.0, tree.leaf_of.size()});
+    const auto bytes = size.whole_number();
+    if (!bytes) file.fail();
+    return static_cast<std::size_t>(*bytes);
+}
+
+/// Fills the tables behind SQLite's R*Tree, which is empty so far.
+void write_spatial_index(SqliteFile& file, const GeoPackageTable& table, const LayerTree& tree,
+                         core::Progress& progress) {
+    if (!tree.extent) return;
+    write_extent(file, table, *tree.extent);
+    core::Stage writing(progress, 0.0, 0.5);
+    insert_nodes(file, index_name(table), tree.packed, writing);
+    const auto& leaf_of = tree.packed.leaf_of;
+    insert_pairs(file, index_name(table) + "_rowid", leaf_of, {progress, 0.5, 1.0, leaf_of.size()});
+}
+
+void write_rows_with_index(SqliteFile& file, const layers::Layer& layer, const GeoPackageTable& table,
+                           core::Progress& progress) {
+    TreeBesideRows tree(layer.geometry, node_size_of(file, index_name(table)));
+    core::Stage inserting(progress, 0.0, kShareOfRows);
+    insert_rows(file, layer, table, inserting);
+    core::Stage indexing(progress, kShareOfRows, 1.0);
+    write_spatial_index(file, table, tree.wait(indexing), indexing);
 }
 
 }  // namespace
 
 void write_rows(SqliteFile& file, const layers::Layer& layer, const GeoPackageTable& table, core::Progress& progress) {
     TriggerPause triggers(file, table.name);
-    core::Stage inserting(progress, 0.0, kShareOfRows);
-    insert_rows(file, layer, table, inserting);
-    core::Stage indexing(progress, kShareOfRows, 1.0);
-    if (has_geometry(table)) write_spatial_index(file, layer, table, indexing);
+    if (has_geometry(table)) {
+        write_rows_with_index(file, layer, table, progress);
+    } else {
+        insert_rows(file, layer, table, progress);
+    }
     triggers.restore();
     Statement count(file, "UPDATE gpkg_ogr_contents SET feature_count = ?1 WHERE table_name = ?2");
     count.bind(1, static_cast<std::int64_t>(layer.row_count));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <numeric>
 
 #include "engine/core/parallel_sort.h"
 #include "engine/geo/measure.h"
@@ -112,29 +113,41 @@ private:
         mid_.push_back(cut);
     }
 
+    /// Every line has two cuts of its own, and those in mid_ between them.
     void lay_out_cuts() {
         const auto& lines = network_.lines;
         const auto count = 2 * static_cast<std::size_t>(lines.size()) + mid_.size();
-        for (auto* array : {&network_.cut_segment, &network_.cut_line}) array->reserve(count);
-        network_.cut_metres.reserve(count);
-        network_.first_cut.reserve(lines.size() + 1);
-        std::size_t next = 0;
-        core::LoopSteps steps(progress_, 0.2, 0.3, lines.size());
-        for (std::uint32_t line = 0; line < lines.size(); ++line) {
-            steps.at(line);
-            add_cut(line, lines.first(line), 0.0);
-            for (; next < mid_.size() && mid_[next].line == line; ++next) {
-                add_cut(line, mid_[next].segment, lines.position(mid_[next].segment, mid_[next].t));
-            }
-            add_cut(line, lines.last(line) - 1, lines.length(line));
-            network_.first_cut.push_back(static_cast<std::uint32_t>(network_.cut_line.size()));
-        }
+        for (auto* array : {&network_.cut_segment, &network_.cut_line}) array->resize(count);
+        network_.cut_metres.resize(count);
+        network_.first_cut.resize(lines.size() + 1);
+        core::Stage laying(progress_, 0.2, 0.3);
+        core::parallel_for(lines.size(), parallel_, laying, [&](std::size_t begin, std::size_t end) {
+            auto next = mids_before(static_cast<std::uint32_t>(begin));
+            for (auto line = static_cast<std::uint32_t>(begin); line < end; ++line) next = lay_out_line(line, next);
+        });
     }
 
-    void add_cut(std::uint32_t line, std::uint32_t segment, double metres) {
-        network_.cut_line.push_back(line);
-        network_.cut_segment.push_back(segment);
-        network_.cut_metres.push_back(metres);
+    [[nodiscard]] std::size_t mids_before(std::uint32_t line) const {
+        return static_cast<std::size_t>(std::ranges::lower_bound(mid_, line, {}, &MidCut::line) - mid_.begin());
+    }
+
+    /// `next`: how many cuts in mid-line come before those of this line; tells how many before the next one's.
+    std::size_t lay_out_line(std::uint32_t line, std::size_t next) {
+        const auto& lines = network_.lines;
+        auto cut = 2 * static_cast<std::size_t>(line) + next;
+        put_cut(cut++, line, lines.first(line), 0.0);
+        for (; next < mid_.size() && mid_[next].line == line; ++next) {
+            put_cut(cut++, line, mid_[next].segment, lines.position(mid_[next].segment, mid_[next].t));
+        }
+        put_cut(cut++, line, lines.last(line) - 1, lines.length(line));
+        network_.first_cut[line + 1] = static_cast<std::uint32_t>(cut);
+        return next;
+    }
+
+    void put_cut(std::size_t cut, std::uint32_t line, std::uint32_t segment, double metres) {
+        network_.cut_line[cut] = line;
+        network_.cut_segment[cut] = segment;
+        network_.cut_metres[cut] = metres;
     }
 
     /// The cut at a place that was given to add_mid, or at a line's end.
@@ -204,10 +217,6 @@ private:
     /// Numbers the sets along a space-filling curve, so that nodes that are near on the ground are near in memory.
     void order_nodes(const DisjointSets& sets) {
         auto nodes = first_cuts(sets);
-        core::Stage placing(progress_, 0.55, 0.65);
-        core::parallel_for(nodes.size(), parallel_, placing, [&](std::size_t begin, std::size_t end) {
-            for (auto i = begin; i < end; ++i) nodes[i].key = geo::curve_position(place_of(nodes[i].cut));
-        });
         core::Stage sorting(progress_, 0.65, 0.8);
         core::parallel_sort(nodes, std::less<>(), parallel_.threads, sorting);
         network_.cut_node.resize(network_.cut_line.size());
@@ -228,15 +237,24 @@ private:
         });
     }
 
-    /// The first cut of every set, whose keys are not known yet.
-    [[nodiscard]] std::vector<KeyedCut> first_cuts(const DisjointSets& sets) {
-        std::vector<KeyedCut> nodes;
-        nodes.reserve(network_.cut_line.size());
-        core::LoopSteps steps(progress_, 0.5, 0.55, network_.cut_line.size());
-        for (std::uint32_t cut = 0; cut < network_.cut_line.size(); ++cut) {
-            steps.at(cut);
-            if (sets.name(cut) == cut) nodes.push_back({.cut = cut});
-        }
+    /// The first cut of every set: counted, then put down range by range.
+    [[nodiscard]] core::UnfilledVector<KeyedCut> first_cuts(const DisjointSets& sets) {
+        const auto cuts = network_.cut_line.size();
+        const auto is_first = [&](std::size_t cut) { return sets.name(static_cast<std::uint32_t>(cut)) == cut; };
+        std::vector<std::size_t> before(cuts / parallel_.grain + 2);
+        core::Stage counting(progress_, 0.5, 0.55);
+        core::parallel_for(cuts, parallel_, counting, [&](std::size_t begin, std::size_t end) {
+            for (auto cut = begin; cut < end; ++cut) before[begin / parallel_.grain + 1] += is_first(cut) ? 1 : 0;
+        });
+        std::partial_sum(before.begin(), before.end(), before.begin());
+        core::UnfilledVector<KeyedCut> nodes(before.back());
+        core::Stage placing(progress_, 0.55, 0.65);
+        core::parallel_for(cuts, parallel_, placing, [&](std::size_t begin, std::size_t end) {
+            auto next = before[begin / parallel_.grain];
+            for (auto cut = static_cast<std::uint32_t>(begin); cut < end; ++cut) {
+                if (is_first(cut)) nodes[next++] = {geo::curve_position(place_of(cut)), cut};
+            }
+        });
         return nodes;
     }
 
@@ -245,7 +263,7 @@ private:
     core::Progress& progress_;
     core::Parallel parallel_;
     std::vector<Judgement> judged_;  ///< by shared vertex
-    std::vector<MidCut> mid_;
+    core::UnfilledVector<MidCut> mid_;
 };
 
 void number_components(RoadNetwork& network, core::Progress& progress) {

@@ -1,6 +1,5 @@
 #include "engine/network/lines.h"
 
-#include <algorithm>
 #include <limits>
 
 #include "engine/core/error.h"
@@ -34,20 +33,13 @@ void measure_line(Lines& lines, std::uint32_t line) {
 
 void measure(Lines& lines, const core::Parallel& parallel, core::Progress& progress) {
     lines.metres.reserve(lines.vertices.capacity());
-    // Slice by slice: to make room for all at once takes too long to hear a cancel.
-    constexpr std::uint32_t kSlice = 1 << 18;
-    for (std::uint32_t first = 0; first < lines.size(); first += kSlice) {
-        const auto count = std::min(kSlice, lines.size() - first);
-        core::Stage stage(progress, static_cast<double>(first) / lines.size(),
-                          static_cast<double>(first + count) / lines.size());
-        lines.metres.resize(lines.first_vertex[first + count]);
-        core::parallel_for(count, {.threads = parallel.threads, .grain = 4096}, stage,
-                           [&](std::size_t begin, std::size_t end) {
-                               for (auto i = begin; i < end; ++i) {
-                                   measure_line(lines, first + static_cast<std::uint32_t>(i));
-                               }
-                           });
-    }
+    lines.metres.resize(lines.vertices.size());
+    core::parallel_for(lines.size(), {.threads = parallel.threads, .grain = 4096}, progress,
+                       [&](std::size_t begin, std::size_t end) {
+                           for (auto line = begin; line < end; ++line) {
+                               measure_line(lines, static_cast<std::uint32_t>(line));
+                           }
+                       });
 }
 
 bool same_level(const LineAttributes& one, const LineAttributes& other) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/parallel.h"
+#include "engine/core/unfilled_vector.h"
 #include "engine/geo/point.h"
 #include "engine/network/profile.h"
 #include "engine/network/way_fields.h"
@@ -30,11 +31,11 @@ struct LineAttributes {
 /// Lines as they came, on the grid, in flat arrays: line `i` has the vertices first_vertex[i] .. first_vertex[i + 1].
 /// Every line has at least two vertices. Segment `v` runs from vertex v to v + 1 of the same line.
 struct Lines {
-    std::vector<geo::GridPoint> vertices;
+    core::UnfilledVector<geo::GridPoint> vertices;
     std::vector<std::uint32_t> first_vertex{0};
     std::vector<LineAttributes> attributes;
     /// Metres along the line from its first vertex, for every vertex. Filled by `measure`.
-    std::vector<double> metres;
+    core::UnfilledVector<double> metres;
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(attributes.size()); }
     [[nodiscard]] std::uint32_t first(std::uint32_t line) const { return first_vertex[line]; }

@@ -69,7 +69,7 @@ std::uint32_t vertex_of(const RoadNetwork& network, std::uint32_t cut) {
 
 /// Where each node lies: at a vertex of the input where it has one.
 std::vector<geo::GridPoint> place_nodes(const RoadNetwork& network) {
-    auto places = network.node_places;
+    std::vector<geo::GridPoint> places(network.node_places.begin(), network.node_places.end());
     for (auto cut = network.first_cut[network.input_line_count]; cut-- > 0;) {
         const auto vertex = vertex_of(network, cut);
         if (vertex != kNone) places[network.cut_node[cut]] = network.lines.vertices[vertex];

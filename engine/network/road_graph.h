@@ -31,7 +31,7 @@ struct Arc {
 /// in memory (an array of structures: a search reads all three members of each arc it touches).
 struct RoadGraph {
     std::vector<std::uint32_t> first_arc{0};
-    std::vector<Arc> arcs;
+    core::UnfilledVector<Arc> arcs;
 
     [[nodiscard]] std::span<const Arc> arcs_of(std::uint32_t node) const {
         return {arcs.data() + first_arc[node], first_arc[node + 1] - first_arc[node]};
@@ -40,8 +40,9 @@ struct RoadGraph {
     void prefetch(std::uint32_t node) const { __builtin_prefetch(arcs.data() + first_arc[node]); }
 };
 
+/// The arcs of a node stand in the order of their ways, whatever the number of threads.
 [[nodiscard]] RoadGraph build_graph(const RoadNetwork& network, Objective objective, Orientation orientation,
-                                    core::Progress& progress);
+                                    const core::Parallel& parallel, core::Progress& progress);
 
 /// Whether a line may be travelled along (or against) its points, by its rule and direction.
 [[nodiscard]] bool may_travel(const RoadNetwork& network, std::uint32_t line, bool backward);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/unfilled_vector.h"
 #include "engine/core/units.h"
 #include "engine/network/barriers.h"
 #include "engine/network/joins.h"
@@ -30,12 +31,12 @@ struct RoadNetwork {
     std::vector<TravelRule> rules;
 
     std::vector<std::uint32_t> first_cut{0};
-    std::vector<std::uint32_t> cut_segment;  ///< the segment on which the cut lies
-    std::vector<double> cut_metres;          ///< along the line, from its start
-    std::vector<std::uint32_t> cut_node;
-    std::vector<std::uint32_t> cut_line;
+    core::UnfilledVector<std::uint32_t> cut_segment;  ///< the segment on which the cut lies
+    core::UnfilledVector<double> cut_metres;          ///< along the line, from its start
+    core::UnfilledVector<std::uint32_t> cut_node;
+    core::UnfilledVector<std::uint32_t> cut_line;
 
-    std::vector<geo::GridPoint> node_places;  ///< along a space-filling curve
+    core::UnfilledVector<geo::GridPoint> node_places;  ///< along a space-filling curve
     /// The part of the network that a node belongs to, passable ways taken in both directions; parts are numbered by
     /// their first node.
     std::vector<std::uint32_t> node_component;

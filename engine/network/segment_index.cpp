@@ -27,7 +27,7 @@ SegmentIndex index_segments(const Lines& lines, const core::Parallel& parallel, 
     SegmentIndex index;
     const auto first_chunks = count_chunks(lines);
     index.chunks.resize(first_chunks.back());
-    std::vector<geo::GridBox> boxes(index.chunks.size());
+    core::UnfilledVector<geo::GridBox> boxes(index.chunks.size());
     core::Stage cutting(progress, 0.0, 0.3);
     core::parallel_for(lines.size(), {.threads = parallel.threads, .grain = kLines}, cutting,
                        [&](std::size_t begin, std::size_t end) {
@@ -36,7 +36,9 @@ SegmentIndex index_segments(const Lines& lines, const core::Parallel& parallel, 
                                for (auto first = lines.first(line); first < lines.last(line); first += kChunkSegments) {
                                    const auto last = std::min(first + kChunkSegments, lines.last(line));
                                    index.chunks[chunk] = {line, first, last};
-                                   for (auto v = first; v <= last; ++v) boxes[chunk].add(lines.vertices[v]);
+                                   geo::GridBox box;
+                                   for (auto v = first; v <= last; ++v) box.add(lines.vertices[v]);
+                                   boxes[chunk] = box;
                                    ++chunk;
                                }
                            }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
+#include "engine/core/unfilled_vector.h"
 #include "engine/geo/box_index.h"
 #include "engine/network/lines.h"
 
@@ -18,7 +18,7 @@ inline constexpr std::uint32_t kChunkSegments = 8;
 
 /// Finds the pieces of lines near a place. Built once over the lines, then shared by any number of threads.
 struct SegmentIndex {
-    std::vector<Chunk> chunks;
+    core::UnfilledVector<Chunk> chunks;
     geo::BoxIndex cells;  ///< of the chunks' boxes
 };
 [[nodiscard]] SegmentIndex index_segments(const Lines& lines, const core::Parallel& parallel, core::Progress& progress);

@@ -66,7 +66,7 @@ AffectedPlaces::AffectedPlaces(const Nearest& before, const Nearest& after, cons
     if (!removed.empty()) {
         add_boxes(boxes, before.network(), [&](std::uint32_t line) { return removed[line]; });
     }
-    boxes_ = geo::BoxIndex(std::move(boxes));
+    boxes_ = geo::BoxIndex(boxes);
 }
 
 bool AffectedPlaces::holds(const geo::GridPoint& place) const {

@@ -58,7 +58,7 @@ private:
     [[nodiscard]] network::RoadGraph graph(network::Orientation orientation, double from,
                                            core::Progress& progress) const {
         core::Stage building(progress, from, from + 0.5);
-        return build_graph(nearest_.network(), nearest_.options().access.objective, orientation, building);
+        return build_graph(nearest_.network(), nearest_.options().access.objective, orientation, {}, building);
     }
 
     void list_children() {

@@ -78,7 +78,8 @@ public:
         core::Stage leaving(progress, 0.0, 0.03);
         exits_ = find_exits(network_, destinations_, options_.access, {.threads = threads_}, leaving);
         core::Stage building(progress, 0.03, 0.06);
-        graph_ = build_graph(network_, options_.access.objective, network::Orientation::Inward, building);
+        graph_ = build_graph(network_, options_.access.objective, network::Orientation::Inward, {.threads = threads_},
+                             building);
         gather_seeds();
         core::Stage entering(progress, 0.06, 0.15);
         enter(entering);
@@ -227,7 +228,7 @@ void visit_chosen_ways(
         limits[destination] = std::max(limits[destination], cost);
     }
     core::Stage building(progress, 0.0, 0.05);
-    NearbySearches searches(question.network, question.options, building);
+    NearbySearches searches(question.network, question.options, parallel, building);
     core::Stage visiting(progress, 0.05, 1.0);
     core::parallel_for(chosen_by.size(), {.threads = parallel.threads, .grain = 1}, visiting,
                        [&](std::size_t begin, std::size_t end) {

@@ -1,10 +1,12 @@
 #include "engine/paths/exits.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <tuple>
 
+#include "engine/core/shared_counter.h"
 #include "engine/geo/space_filling_curve.h"
 
 namespace desakota::paths {
@@ -45,8 +47,8 @@ std::vector<AccessLeg> useful(const std::vector<AccessLeg>& legs) {
 template <class Iterator>
 void sort_on_piece(Iterator begin, Iterator end) {
     std::sort(begin, end, [](const Exit& one, const Exit& other) {
-        return std::tie(one.leg.metres, one.destination, one.leg.heading, one.leg.cost) <
-               std::tie(other.leg.metres, other.destination, other.leg.heading, other.leg.cost);
+        return std::tie(one.leg.metres, one.destination, one.leg.heading, one.leg.cost, one.leg.segment) <
+               std::tie(other.leg.metres, other.destination, other.leg.heading, other.leg.cost, other.leg.segment);
     });
 }
 
@@ -56,9 +58,10 @@ public:
     ByPiece(Exits& all, std::vector<std::vector<AccessLeg>>& found) : all_(all), found_(found) {}
 
     void run(std::uint32_t cut_count, const core::Parallel& parallel, core::Progress& progress) {
-        count(cut_count);
-        progress.step(0.2);
-        put_down(progress);
+        core::Stage counting(progress, 0.0, 0.2);
+        count(cut_count, parallel, counting);
+        core::Stage placing(progress, 0.2, 0.5);
+        put_down(parallel, placing);
         core::Stage sorting(progress, 0.5, 1.0);
         core::parallel_for(cut_count, {.threads = parallel.threads, .grain = 1 << 14}, sorting,
                            [&](std::size_t begin, std::size_t end) {
@@ -67,25 +70,30 @@ public:
     }
 
 private:
-    void count(std::uint32_t cut_count) {
-        all_.first_of_piece.assign(cut_count + 1, 0);
-        for (const auto& legs : found_) {
-            for (const auto& leg : legs) ++all_.first_of_piece[leg.cut + 1];
-        }
-        std::inclusive_scan(all_.first_of_piece.begin(), all_.first_of_piece.end(), all_.first_of_piece.begin());
+    void for_each_destination(const core::Parallel& parallel, core::Progress& progress,
+                              const std::function<void(std::uint32_t destination)>& visit) const {
+        core::parallel_for(found_.size(), {.threads = parallel.threads, .grain = 64}, progress,
+                           [&](std::size_t begin, std::size_t end) {
+                               for (auto i = begin; i < end; ++i) visit(static_cast<std::uint32_t>(i));
+                           });
     }
 
-    void put_down(core::Progress& progress) {
+    void count(std::uint32_t cut_count, const core::Parallel& parallel, core::Progress& progress) {
+        auto& first = all_.first_of_piece;
+        first.assign(cut_count + 1, 0);
+        for_each_destination(parallel, progress, [&](std::uint32_t destination) {
+            for (const auto& leg : found_[destination]) core::count_one(first[leg.cut + 1]);
+        });
+        std::inclusive_scan(first.begin(), first.end(), first.begin());
+    }
+
+    void put_down(const core::Parallel& parallel, core::Progress& progress) {
         all_.exits.resize(all_.first_of_piece.back());
         std::vector<std::uint32_t> next(all_.first_of_piece.begin(), all_.first_of_piece.end() - 1);
-        constexpr std::size_t kDestinations = 64;
-        for (std::uint32_t i = 0; i < found_.size(); ++i) {
-            if (i % kDestinations == 0) {
-                progress.step(0.2 + 0.3 * static_cast<double>(i) / static_cast<double>(found_.size()));
-            }
-            for (const auto& leg : found_[i]) all_.exits[next[leg.cut]++] = {leg, i};
-            found_[i] = {};
-        }
+        for_each_destination(parallel, progress, [&](std::uint32_t destination) {
+            for (const auto& leg : found_[destination]) all_.exits[core::count_one(next[leg.cut])] = {leg, destination};
+            found_[destination] = {};
+        });
     }
 
     void sort(std::size_t cut) {

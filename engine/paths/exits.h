@@ -20,7 +20,7 @@ struct Exit {
 /// and costs no more, travel to it included: it can never be the better one.
 struct Exits {
     network::Objective objective = network::Objective::Distance;  ///< of all costs here
-    std::vector<Exit> exits;
+    core::UnfilledVector<Exit> exits;
     /// By piece, one more at the end; AtNode exits stand with their cut. Empty where the exits are few.
     std::vector<std::uint32_t> first_of_piece;
 

@@ -24,20 +24,48 @@ bool is_passable(const network::RoadNetwork& network, std::uint32_t chunk) {
     return network.rule_of(network.index.chunks[chunk].line).passable;
 }
 
+/// Of consecutive ranges, one after the other: what `find(begin, end)` gives for each.
+template <class Find>
+std::vector<std::uint32_t> range_by_range(std::size_t count, const core::Parallel& parallel, core::Progress& progress,
+                                          const Find& find) {
+    constexpr std::size_t kGrain = 1 << 14;
+    std::vector<std::vector<std::uint32_t>> parts(count / kGrain + 1);
+    core::parallel_for(count, {.threads = parallel.threads, .grain = kGrain}, progress,
+                       [&](std::size_t begin, std::size_t end) { parts[begin / kGrain] = find(begin, end); });
+    std::vector<std::uint32_t> all;
+    for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
 /// The chunks of the index that lie on components with a mark, cell by cell.
-std::vector<std::uint32_t> chunks_on(const network::RoadNetwork& network, const std::vector<bool>& marked) {
+std::vector<std::uint32_t> chunks_on(const network::RoadNetwork& network, const std::vector<bool>& marked,
+                                     const core::Parallel& parallel, core::Progress& progress) {
     const auto& cells = network.index.cells;
-    std::vector<std::uint32_t> chunks;
-    for (std::size_t cell = 0; cell < cells.cell_count(); ++cell) {
-        for (const auto& entry : cells.entries(cell)) {
-            const auto chunk = entry.item;
-            const auto& box = cells.box(chunk);
-            const bool is_first = cells.owns(cell, box, box);
-            if (is_first && is_passable(network, chunk) && marked[component_of(network, chunk)])
-                chunks.push_back(chunk);
+    return range_by_range(cells.cell_count(), parallel, progress, [&](std::size_t begin, std::size_t end) {
+        std::vector<std::uint32_t> chunks;
+        for (auto cell = begin; cell < end; ++cell) {
+            for (const auto& entry : cells.entries(cell)) {
+                const auto chunk = entry.item;
+                const auto& box = cells.box(chunk);
+                const bool is_first = cells.owns(cell, box, box);
+                if (is_first && is_passable(network, chunk) && marked[component_of(network, chunk)])
+                    chunks.push_back(chunk);
+            }
         }
-    }
-    return chunks;
+        return chunks;
+    });
+}
+
+/// The chunks on components without a mark, in order.
+std::vector<std::uint32_t> chunks_off(const network::RoadNetwork& network, const std::vector<bool>& marked,
+                                      const core::Parallel& parallel, core::Progress& progress) {
+    return range_by_range(network.index.chunks.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
+        std::vector<std::uint32_t> chunks;
+        for (auto chunk = static_cast<std::uint32_t>(begin); chunk < end; ++chunk) {
+            if (is_passable(network, chunk) && !marked[component_of(network, chunk)]) chunks.push_back(chunk);
+        }
+        return chunks;
+    });
 }
 
 /// Whether any segments of two chunks cross or touch.
@@ -132,14 +160,19 @@ private:
 
 }  // namespace
 
-Gaps::Gaps(const network::RoadNetwork& network, const std::vector<bool>& holds)
+Gaps::Gaps(const network::RoadNetwork& network, const std::vector<bool>& holds, const core::Parallel& parallel,
+           core::Progress& progress)
     : network_(network),
       holds_(holds),
-      marked_(network.index.cells, chunks_on(network, holds)),
+      marked_(network.index.cells,
+              [&] {
+                  core::Stage finding(progress, 0.0, 0.5);
+                  return chunks_on(network, holds, parallel, finding);
+              }()),
       chunks_of_(network.component_count) {
-    for (std::uint32_t chunk = 0; chunk < network.index.chunks.size(); ++chunk) {
-        const auto component = component_of(network, chunk);
-        if (!holds_[component] && is_passable(network, chunk)) chunks_of_[component].push_back(chunk);
+    core::Stage sorting_out(progress, 0.5, 1.0);
+    for (const auto chunk : chunks_off(network, holds, parallel, sorting_out)) {
+        chunks_of_[component_of(network, chunk)].push_back(chunk);
     }
 }
 

@@ -16,7 +16,8 @@ namespace desakota::paths {
 class Gaps {
 public:
     /// `holds` marks the components that hold a destination. `network` must outlive this.
-    Gaps(const network::RoadNetwork& network, const std::vector<bool>& holds);
+    Gaps(const network::RoadNetwork& network, const std::vector<bool>& holds, const core::Parallel& parallel,
+         core::Progress& progress);
 
     /// The least geodesic distance in metres between the passable lines of the components `from` and those of any
     /// marked one; 0 where they cross without a junction. Nothing where one of `from` is marked itself (only a one-way

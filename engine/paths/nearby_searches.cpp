@@ -5,10 +5,10 @@
 namespace desakota::paths {
 
 NearbySearches::NearbySearches(const network::RoadNetwork& network, const NearestOptions& options,
-                               core::Progress& progress)
+                               const core::Parallel& parallel, core::Progress& progress)
     : network_(network),
       options_(options),
-      graph_(build_graph(network, options.access.objective, network::Orientation::Inward, progress)),
+      graph_(build_graph(network, options.access.objective, network::Orientation::Inward, parallel, progress)),
       has_times_(network::has_times(network)) {}
 
 void NearbySearches::search(const std::vector<geo::GridPoint>& destinations, std::int64_t limit,

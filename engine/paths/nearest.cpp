@@ -41,7 +41,7 @@ Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint
     core::Stage leaving(progress, 0.0, 0.3);
     exits_ = find_exits(network, destinations_, options.access, parallel, leaving);
     core::Stage building(progress, 0.3, 0.4);
-    const auto graph = build_graph(network, options.access.objective, network::Orientation::Inward, building);
+    const auto graph = build_graph(network, options.access.objective, network::Orientation::Inward, parallel, building);
     core::Stage searching(progress, 0.4, 0.9);
     field_ =
         search_backwards(network, graph, exits_, {.limit = options.cutoff, .threads = parallel.threads}, searching);

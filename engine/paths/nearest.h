@@ -106,7 +106,7 @@ private:
     geo::NearestPoints straight_;
     network::AccessLegs entries_;
     /// No way through a chunk of the index costs less from the road on. Empty where bounds are found when asked for.
-    std::vector<std::int64_t> chunk_bound_;
+    core::UnfilledVector<std::int64_t> chunk_bound_;
     std::vector<bool> holds_destination_;
     std::vector<std::uint32_t> reached_;  ///< nodes that have a way in a field to be given back
 };

@@ -367,7 +367,7 @@ private:
     double max_access_ = 0.0;
     double leg_ = 0.0;  ///< cost of a metre
     std::int64_t step_x_ = kStep;
-    std::vector<geo::GridBox> boxes_;
+    core::UnfilledVector<geo::GridBox> boxes_;
     geo::BoxIndex index_;
     geo::GridBox last_met_;               ///< columns and rows of large squares
     std::size_t most_squares_ = 1 << 18;  ///< from which on they are looked through for such as are there twice

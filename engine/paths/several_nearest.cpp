@@ -107,7 +107,7 @@ SeveralNearest::SeveralNearest(const network::RoadNetwork& network, DestinationP
     core::Stage leaving(progress, 0.0, 0.2);
     exits_ = find_exits(network, destinations_.places, access, parallel, leaving);
     core::Stage building(progress, 0.2, 0.3);
-    const auto graph = build_graph(network, access.objective, network::Orientation::Inward, building);
+    const auto graph = build_graph(network, access.objective, network::Orientation::Inward, parallel, building);
     known_.all.resize(std::size_t{network.node_count()} * options.count);
     known_.sizes.resize(network.node_count());
     Search search(graph, options, known_);

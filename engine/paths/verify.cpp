@@ -54,7 +54,7 @@ PlainSearch::PlainSearch(const network::RoadNetwork& network, std::span<const ge
       options_(options),
       entries_(network, options.access, network::LegUse::Entry) {
     core::Stage building(progress, 0.0, 0.2);
-    graph_ = build_graph(network, options.access.objective, network::Orientation::Outward, building);
+    graph_ = build_graph(network, options.access.objective, network::Orientation::Outward, {}, building);
     const network::AccessLegs leaving(network, options.access, network::LegUse::Exit);
     core::Stage asking(progress, 0.2, 1.0);
     for (std::size_t i = 0; i < destinations_.size(); ++i) {

@@ -96,7 +96,7 @@ void matrix_plain_searches(benchmark::State& state, Size size) {
     core::SilentProgress silent;
     const auto objective = network::Objective::Distance;
     for ([[maybe_unused]] auto _ : state) {
-        const auto graph = build_graph(in.network, objective, network::Orientation::Inward, silent);
+        const auto graph = build_graph(in.network, objective, network::Orientation::Inward, {}, silent);
         core::parallel_for(in.centres.size(), {.threads = kParallel.threads, .grain = 1}, silent,
                            [&](std::size_t begin, std::size_t end) {
                                core::SilentProgress own;

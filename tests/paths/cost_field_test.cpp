@@ -26,7 +26,7 @@ struct Ground {
         const auto raw = random_network(random, {.places = 25, .lines = 40, .destinations = 4});
         network = network_of(test_support::lines_of(raw));
         core::SilentProgress silent;
-        inward = build_graph(network, network::Objective::Distance, network::Orientation::Inward, silent);
+        inward = build_graph(network, network::Objective::Distance, network::Orientation::Inward, {}, silent);
         std::vector<geo::GridPoint> destinations;
         for (const auto& point : raw.destinations) destinations.push_back(geo::to_grid(point));
         exits = find_exits(network, destinations, {}, {}, silent);

@@ -76,7 +76,8 @@ TEST(Gaps, AreTheLeastDistancesOfAllPiecesWhereverTheyLie) {
         std::vector<bool> holds(network.component_count);
         for (std::size_t i = 0; i < holds.size(); ++i) holds[i] = random.chance(0.5);
         holds[0] = true;
-        const Gaps gaps(network, holds);
+        core::SilentProgress silent;
+        const Gaps gaps(network, holds, {.threads = 2}, silent);
         for (std::uint32_t part = 0; part < network.component_count; ++part) {
             const std::uint32_t from[] = {part};
             const auto expected = holds[part] ? std::nullopt : std::optional(naive_gap(network, part, holds));
@@ -94,7 +95,8 @@ TEST(Gaps, OfSeveralPartsAreTheLeastOfEach) {
     for (std::uint32_t part = 0; part < 3; ++part) {
         if (!holds[part]) others.push_back(part);
     }
-    EXPECT_NEAR(Gaps(network, holds).between(others).value_or(-1.0), 300.0, 0.01);
+    core::SilentProgress silent;
+    EXPECT_NEAR(Gaps(network, holds, {}, silent).between(others).value_or(-1.0), 300.0, 0.01);
 }
 
 TEST(LeastDistance, IsNeverMoreThanTheGeodesicBetweenPlacesOfTheBoxes) {

@@ -52,6 +52,11 @@ def find(selector):
     return driver.find_element(By.CSS_SELECTOR, selector)
 
 
+def wait(condition):
+    """The browser fires some events, and draws, a little later than it is told to."""
+    return WebDriverWait(driver, 20, poll_frequency=0.05).until(lambda _: condition())
+
+
 def texts(selector):
     return driver.execute_script(
         "return [...document.querySelectorAll(arguments[0])].map((found) => found.textContent)", selector)
@@ -68,12 +73,30 @@ class WithoutScripts:
 
 
 def pixels(pane="index"):
-    """The map's canvas of a pane, as text, once the map has drawn what it was told: it draws at the browser's next frame."""
-    return driver.execute_async_script("""
-        const [pane, answer] = arguments;
-        const read = () => answer(document.querySelector(`.leaflet-${pane}-pane canvas`)?.toDataURL() ?? "none");
-        requestAnimationFrame(() => requestAnimationFrame(read));
-    """, pane)
+    """The map's canvas of a pane as text."""
+    return driver.execute_script(
+        "return document.querySelector(`.leaflet-${arguments[0]}-pane canvas`)?.toDataURL() ?? 'none'", pane)
+
+
+def settled_pixels(pane="index"):
+    """The same once it stays as it is."""
+    seen = []
+
+    def is_settled():
+        seen.append(pixels(pane))
+        return len(seen) > 5 and len(set(seen[-5:])) == 1
+
+    wait(is_settled)
+    return seen[-1]
+
+
+def open_boxes(selector="body"):
+    """Opens all that is closed in an element; tables come to life as they open."""
+    for box in driver.find_elements(By.CSS_SELECTOR, f"{selector} details:not([open]) > summary"):
+        box.click()
+    wait(lambda: driver.execute_script("""
+        return [...document.querySelectorAll(`${arguments[0]} details[open] [data-table]`)]
+            .every((table) => table.querySelector('.pager'))""", selector))
 
 
 def column(table, number):
@@ -99,8 +122,8 @@ class Quiet(unittest.TestCase):
             for select in ("season-choice", "index-choice"):
                 for option in Select(find(f"#{select}")).options:
                     option.click()
-            for box in driver.find_elements(By.CSS_SELECTOR, "summary"):
-                box.click()
+                    settled_pixels()
+            open_boxes()
             asked = [url for url in requests() if not url.startswith("data:")]
             self.assertEqual(asked, [pathlib.Path(folder.name, f"{language}.html").as_uri()])
             self.assertEqual(driver.get_log("browser"), [])
@@ -111,18 +134,18 @@ class Map(unittest.TestCase):
         open_page()
 
     def test_another_index_changes_map_and_legend(self):
-        before, legend = pixels(), find("#map-legend").text
+        before, legend = settled_pixels(), find("#map-legend").text
         self.assertIn("1-5 km\n20", legend)
         Select(find("#index-choice")).select_by_visible_text("Health centres")
-        self.assertNotEqual(pixels(), before)
+        wait(lambda: pixels() != before)
         self.assertIn("Health centre\n3", find("#map-legend").text)
         self.assertEqual(find("#map-canvas").get_attribute("data-index"), "health_access_serving")
         self.assertFalse(find("#season-choice").is_displayed())
 
     def test_another_season_changes_map_and_legend(self):
-        before = pixels()
+        before = settled_pixels()
         Select(find("#season-choice")).select_by_visible_text("Wet season")
-        self.assertNotEqual(pixels(), before)
+        wait(lambda: pixels() != before)
         self.assertIn("over 5 km\n20", find("#map-legend").text)
         self.assertEqual(find("#map-canvas").get_attribute("data-index"), "health_access_wet_distance")
 
@@ -143,9 +166,9 @@ class Map(unittest.TestCase):
         self.assertEqual(find("#map-card").text, "No settlement of that name.")
 
     def test_the_background_can_be_put_away(self):
-        before = pixels("background-roads")
+        before = settled_pixels("background-roads")
         find("#background-choice").click()
-        self.assertNotEqual(pixels("background-roads"), before)
+        wait(lambda: pixels("background-roads") != before)
         self.assertEqual(texts(".place-name"), [])
         find("#background-choice").click()
         self.assertEqual(len(texts(".place-name")), 3)
@@ -160,18 +183,19 @@ class Map(unittest.TestCase):
 
     def test_the_place_is_kept_where_indexes_lie_over_one_another(self):
         shown = "return desakota.map.shown().toBBoxString()"
+        whole = driver.execute_script(shown)
         find(".leaflet-control-zoom-in").click()
-        WebDriverWait(driver, 5).until(lambda _: not driver.find_elements(By.CSS_SELECTOR, ".leaflet-zoom-anim"))
         before = driver.execute_script(shown)
+        self.assertNotEqual(before, whole)
         Select(find("#season-choice")).select_by_visible_text("Wet season")
         self.assertEqual(driver.execute_script(shown), before)
         find("#whole-area").click()
         self.assertNotEqual(driver.execute_script(shown), before)
 
     def test_zooming_moves_the_map(self):
-        before = pixels()
+        before = settled_pixels()
         find(".leaflet-control-zoom-in").click()
-        WebDriverWait(driver, 5).until(lambda _: pixels() != before)
+        wait(lambda: pixels() != before)
 
 
 class Tables(unittest.TestCase):
@@ -180,7 +204,7 @@ class Tables(unittest.TestCase):
 
     def test_sorting_works_both_ways(self):
         table = "#table-health_access_dry"
-        find(f"{table} summary").click()
+        open_boxes()
         heading = driver.find_elements(By.CSS_SELECTOR, f"{table} th")[2]
         heading.find_element(By.TAG_NAME, "button").click()
         self.assertEqual(heading.get_attribute("aria-sort"), "ascending")
@@ -194,7 +218,7 @@ class Tables(unittest.TestCase):
 
     def test_filtering_works(self):
         table = "#table-health_access_dry"
-        find(f"{table} summary").click()
+        open_boxes()
         find(f"{table} input").send_keys("telang")
         self.assertEqual(len(column(table, 2)), 7)
         self.assertIn("Telangsari", column(table, 2))
@@ -207,7 +231,7 @@ class Tables(unittest.TestCase):
             open_page()
             still = texts(f"{table} td")
         open_page()
-        find(f"{table} summary").click()
+        open_boxes()
         self.assertEqual(len(still), 42 * 5)
         self.assertEqual(texts(f"{table} td"), still)
 
@@ -248,8 +272,7 @@ class EveryReader(unittest.TestCase):
         driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
         try:
             open_page("id")
-            for box in driver.find_elements(By.CSS_SELECTOR, "summary"):
-                box.click()
+            open_boxes()
             widths = driver.execute_script(
                 "return [document.documentElement.scrollWidth, document.documentElement.clientWidth]")
             self.assertEqual(widths, [360, 360])

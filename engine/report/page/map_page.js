@@ -54,8 +54,10 @@ desakota.startMap = () => {
     }
 
     fillPage();
-    const map = L.map(place, { attributionControl: false, zoomControl: false, fadeAnimation: false, zoomSnap: 0.5,
-        maxZoom: 18 });
+    // Who wants no motion on the screen gets each view at once.
+    const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const map = L.map(place, { attributionControl: false, zoomControl: false, fadeAnimation: false,
+        zoomAnimation: !isStill, inertia: !isStill, zoomSnap: 0.5, maxZoom: 18 });
     L.control.zoom({ zoomInTitle: text("zoom_in"), zoomOutTitle: text("zoom_out") }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
     map.fitBounds(layers.boundsOf(indexes[0]));
@@ -227,7 +229,10 @@ desakota.startMap = () => {
         state.settlement = settlement;
         state.row = null;
         const mark = drawCard();
-        if (mark) map.fitBounds((mark.getBounds ? mark.getBounds() : mark.getLatLng().toBounds(4000)).pad(1.5), { maxZoom: 15 });
+        if (mark) {
+            const bounds = (mark.getBounds ? mark.getBounds() : mark.getLatLng().toBounds(4000)).pad(1.5);
+            map.fitBounds(bounds, isStill ? { maxZoom: 15, animate: false } : { maxZoom: 15 });
+        }
         document.getElementById("map").scrollIntoView({ block: "start" });
         cardPlace.focus({ preventScroll: true });
     }
