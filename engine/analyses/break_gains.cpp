@@ -151,8 +151,8 @@ private:
 
     void search(core::Progress& progress) {
         core::Stage building(progress, 0.0, 0.2);
-        const auto inward =
-            build_graph(setting_.network(), Objective::Distance, network::Orientation::Inward, setting_.parallel, building);
+        const auto inward = build_graph(setting_.network(), Objective::Distance, network::Orientation::Inward,
+                                        setting_.parallel, building);
         core::Stage asking(progress, 0.2, 1.0);
         std::vector<std::vector<std::uint32_t>> found(crossings_.size());
         core::parallel_for(crossings_.size(), {.threads = setting_.parallel.threads, .grain = 1}, asking,

@@ -68,8 +68,8 @@ void merge_runs(const Merging<Items, Less>& merging, std::size_t width, const Pa
 
 }  // namespace detail
 
-/// Sorts a vector on several threads, and hears a cancel meanwhile. The order is that of std::sort where `less` tells any two
-/// items apart; equal ones may change places, in the same way for any number of threads.
+/// Sorts a vector on several threads, and hears a cancel meanwhile. The order is that of std::sort where `less` tells
+/// any two items apart; equal ones may change places, in the same way for any number of threads.
 template <class Items, class Less>
 void parallel_sort(Items& items, const Less& less, int threads, Progress& progress) {
     constexpr std::size_t kRun = 1 << 16;

@@ -49,8 +49,7 @@ constexpr auto kSteps = [] {
     std::array<std::array<Step, kCells>, 4> steps{};
     for (unsigned orientation = 0; orientation < 4; ++orientation) {
         for (unsigned cell = 0; cell < kCells; ++cell) {
-            steps[orientation][cell] =
-                step_to({orientation / 2, orientation % 2}, cell >> kBitsAtOnce, cell & kMask);
+            steps[orientation][cell] = step_to({orientation / 2, orientation % 2}, cell >> kBitsAtOnce, cell & kMask);
         }
     }
     return steps;

@@ -91,8 +91,9 @@ private:
     void sort(core::Progress& progress) {
         core::parallel_for(network_.node_count(), parallel_, progress, [this](std::size_t begin, std::size_t end) {
             for (auto node = begin; node < end; ++node) {
-                const auto arcs = std::span(graph_.arcs)
-                                      .subspan(graph_.first_arc[node], graph_.first_arc[node + 1] - graph_.first_arc[node]);
+                const auto arcs =
+                    std::span(graph_.arcs)
+                        .subspan(graph_.first_arc[node], graph_.first_arc[node + 1] - graph_.first_arc[node]);
                 std::ranges::sort(arcs, {}, &Arc::way);
             }
         });

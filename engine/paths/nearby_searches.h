@@ -15,8 +15,8 @@ namespace desakota::paths {
 class NearbySearches {
 public:
     /// What is referred to must outlive this.
-    NearbySearches(const network::RoadNetwork& network, const NearestOptions& options,
-                   const core::Parallel& parallel, core::Progress& progress);
+    NearbySearches(const network::RoadNetwork& network, const NearestOptions& options, const core::Parallel& parallel,
+                   core::Progress& progress);
 
     /// Calls `visit(nearest)`. Ways that cost more than `limit` may be missed; those that cost as much or less are
     /// found as ever.

@@ -47,9 +47,8 @@ RoadCosts::RoadCosts(const CostQuestion& question, const core::Parallel& paralle
 Descent RoadCosts::make_descent(const CostQuestion& question, const core::Parallel& parallel,
                                 core::Progress& progress) {
     core::Stage building(progress, 0.0, 0.2);
-    const auto graph =
-        build_graph(question.network, question.options.access.objective, network::Orientation::Inward, parallel,
-                    building);
+    const auto graph = build_graph(question.network, question.options.access.objective, network::Orientation::Inward,
+                                   parallel, building);
     core::Stage eliminating(progress, 0.2, 0.8);
     auto elimination =
         eliminate_nodes(graph, {.max_degree = elimination_degree(question.destinations.size())}, parallel, eliminating);

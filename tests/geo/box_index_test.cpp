@@ -63,7 +63,8 @@ TEST(BoxIndex, HandsEachPairThatMeetsToOneCell) {
 
 TEST(BoxIndex, IsTheSameForAnyNumberOfThreads) {
     std::mt19937_64 random(5);
-    const auto boxes = random_boxes(random, 60'000);
+    const auto made = random_boxes(random, 60'000);
+    const core::UnfilledVector<GridBox> boxes(made.begin(), made.end());
     core::SilentProgress silent;
     const BoxIndex one(boxes, {.threads = 1}, silent);
     const BoxIndex three(boxes, {.threads = 3}, silent);

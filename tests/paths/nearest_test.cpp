@@ -38,6 +38,12 @@ std::vector<DrawnLine> one_line(std::vector<std::pair<double, double>> points,
 
 constexpr double kMillimetre = 0.003;
 
+/// Metres from where a way cannot leave to the nearest component with a mark.
+std::optional<double> gap_of(const network::RoadNetwork& network, const std::vector<bool>& holds, const Way& way) {
+    core::SilentProgress silent;
+    return Gaps(network, holds, {.threads = 1}, silent).between(way.components);
+}
+
 /// Cost of a straight road of `along` metres with places `h` and `k` metres off it, by the best points of both legs:
 /// each leg saves h (a sqrt(1 + u^2) - u) with u = r / sqrt(a^2 - r^2), a = 1.3, r = 1.
 double along_a_road(double along, double h, double k) {
@@ -69,7 +75,7 @@ TEST(Nearest, TravelsOneWayRoadsOnlyForward) {
     const Case back{network_of(one_line({{0, 0}, {8000, 0}}, forward)), {at(1000, 0)}, {}};
     const auto way = back.way(at(6000, 0));
     EXPECT_EQ(way.status, WayStatus::NotConnected);
-    EXPECT_FALSE(Gaps(back.network, std::vector<bool>(1, true)).between(way.components)) << "only a one-way rule";
+    EXPECT_FALSE(gap_of(back.network, std::vector<bool>(1, true), way)) << "only a one-way rule";
 }
 
 TEST(Nearest, FindsNoGapBetweenPartsThatCrossWithoutAJunction) {
@@ -81,7 +87,7 @@ TEST(Nearest, FindsNoGapBetweenPartsThatCrossWithoutAJunction) {
     const Nearest nearest(parts.network, parts.destinations, parts.options, {.threads = 1}, silent);
     const auto way = nearest.way_from(at(400, -600));
     EXPECT_EQ(way.status, WayStatus::NotConnected);
-    EXPECT_EQ(Gaps(parts.network, nearest.holds_destination()).between(way.components), 0.0);
+    EXPECT_EQ(gap_of(parts.network, nearest.holds_destination(), way), 0.0);
 }
 
 TEST(Nearest, TakesTheNearerOfTwoPassesOfAUShapedRoad) {
@@ -116,7 +122,7 @@ TEST(Nearest, TellsWhyThereIsNoWay) {
     EXPECT_EQ(apart.status, WayStatus::NotConnected);
     core::SilentProgress silent;
     const Nearest nearest(parts.network, parts.destinations, {}, {}, silent);
-    EXPECT_NEAR(Gaps(parts.network, nearest.holds_destination()).between(apart.components).value(), 400.0, 0.01);
+    EXPECT_NEAR(gap_of(parts.network, nearest.holds_destination(), apart).value(), 400.0, 0.01);
     const Case bounded{network_of(one_line({{0, 0}, {9000, 0}})), {at(9000, 0)}, {.cutoff = 5'000'000}};
     EXPECT_EQ(bounded.way(at(3999, 0)).status, WayStatus::BeyondCutoff);
     EXPECT_EQ(bounded.way(at(4000.01, 0)).status, WayStatus::Reached);
