@@ -1,6 +1,7 @@
 #include "engine/analyses/health_results.h"
 
 #include <array>
+#include <future>
 #include <utility>
 
 #include "engine/analyses/access_results.h"
@@ -90,11 +91,12 @@ public:
           settlement_layer_(arguments.layers.at("settlements").front()),
           outputs_(
               outputs({run.findings.by_time ? TimeRule::On : TimeRule::Off, run.extras.catchments.has_value(),
-                       run.extras.serving.has_value(), core::to_metres(run.question.threshold), cost_of(arguments)})) {}
+                       run.extras.serving.has_value(), core::to_metres(run.question.threshold), cost_of(arguments)})),
+          ways_{{{run.findings.rows, &run.question.facilities.destinations, {}}}} {}
 
     Results make() {
-        add_main();
-        add_ways();
+        add_main_and_legs();
+        add_routes();
         add_pooled();
         add_catchments();
         add_serving();
@@ -112,23 +114,30 @@ private:
         return {question_, named, findings_, extras_.found_serving};
     }
 
-    void add_main() {
-        core::Stage filling(context_.progress, 0.0, 0.5);
+    /// The two largest layers, at the same time.
+    void add_main_and_legs() {
+        const auto when = context_.threads > 1 ? std::launch::async : std::launch::deferred;
+        auto legs = std::async(when, [this] { return legs_layer(); });
+        core::Stage filling(context_.progress, 0.0, 0.6);
         auto main = make_health_layer(question_, findings_, settlement_layer_, filling);
         if (extras_.catchments) add_catchment_columns(main, question_, extras_.found_catchments);
         if (const auto& named = extras_.serving) add_serving_columns(main, serving(*named));
         add(std::move(main), outputs_[0]);
+        add(legs.get(), outputs_[1]);
     }
 
-    void add_ways() {
-        const WaySet ways[] = {{findings_.rows, &question_.facilities.destinations, {}}};
-        core::Stage legs(context_.progress, 0.5, 0.7);
-        auto drawing_legs = with_progress(context_, legs);
-        add(make_legs(question_.settlements, settlement_layer_, ways, drawing_legs), outputs_[1]);
+    [[nodiscard]] layers::Layer legs_layer() const {
+        core::SilentProgress silent;
+        auto drawing_legs = with_progress(context_, silent);
+        return make_legs(question_.settlements, settlement_layer_, ways_, drawing_legs);
+    }
+
+    void add_routes() {
         if (!arguments_.is_yes("routes")) return;
         core::Stage routes(context_.progress, 0.7, 0.9);
         auto drawing_routes = with_progress(context_, routes);
-        add(make_routes(question_.settlements, settlement_layer_, ways, facility_words(), drawing_routes), outputs_[2]);
+        add(make_routes(question_.settlements, settlement_layer_, ways_, facility_words(), drawing_routes),
+            outputs_[2]);
     }
 
     void add_pooled() {
@@ -197,6 +206,7 @@ private:
     RunContext& context_;
     const layers::Layer& settlement_layer_;
     std::vector<OutputLayer> outputs_;
+    std::array<WaySet, 1> ways_;
     Results results_;
 };
 

@@ -179,31 +179,15 @@ private:
         order_nodes(sets);
     }
 
-    /// Merges the cuts at shared vertices, which several threads look up.
+    /// Merges the cuts at shared vertices.
     void merge_shared(DisjointSets& sets, core::Progress& progress) const {
-        constexpr std::size_t kSlice = 1 << 20;
-        struct Same {
-            std::uint32_t one = 0;
-            std::uint32_t other = 0;
-        };
-        std::vector<Same> same;
-        for (std::size_t first = 0; first < shared_.size(); first += kSlice) {
-            const auto count = std::min(kSlice, shared_.size() - first);
-            const auto all = static_cast<double>(shared_.size());
-            core::Stage stage(progress, static_cast<double>(first) / all, static_cast<double>(first + count) / all);
-            same.assign(count, {});
-            core::parallel_for(count, parallel_, stage, [&](std::size_t begin, std::size_t end) {
-                for (auto i = begin; i < end; ++i) {
-                    if (judged_[first + i] == Judgement::Pass) continue;
-                    const auto& shared = shared_[first + i];
-                    same[i] = {cut_at(shared.line_a, shared.vertex_a, 0.0),
-                               cut_at(shared.line_b, shared.vertex_b, 0.0)};
-                }
-            });
-            for (const auto& [one, other] : same) {
-                if (one != other) sets.merge(one, other);
+        core::parallel_for(shared_.size(), parallel_, progress, [&](std::size_t begin, std::size_t end) {
+            for (auto i = begin; i < end; ++i) {
+                if (judged_[i] == Judgement::Pass) continue;
+                const auto& shared = shared_[i];
+                sets.merge(cut_at(shared.line_a, shared.vertex_a, 0.0), cut_at(shared.line_b, shared.vertex_b, 0.0));
             }
-        }
+        });
     }
 
     [[nodiscard]] geo::GridPoint place_of(std::uint32_t cut) const {
@@ -266,14 +250,16 @@ private:
     core::UnfilledVector<MidCut> mid_;
 };
 
-void number_components(RoadNetwork& network, core::Progress& progress) {
+void number_components(RoadNetwork& network, const core::Parallel& parallel, core::Progress& progress) {
     DisjointSets sets(network.node_count());
-    core::LoopSteps merging(progress, 0.0, 0.7, network.cut_count());
-    for (std::uint32_t cut = 0; cut < network.cut_count(); ++cut) {
-        merging.at(cut);
-        if (!network.is_piece(cut) || !network.rule_of(network.cut_line[cut]).passable) continue;
-        sets.merge(network.cut_node[cut], network.cut_node[cut + 1]);
-    }
+    core::Stage merging(progress, 0.0, 0.7);
+    core::parallel_for(network.cut_count(), {.threads = parallel.threads, .grain = 1 << 14}, merging,
+                       [&](std::size_t begin, std::size_t end) {
+                           for (auto cut = static_cast<std::uint32_t>(begin); cut < end; ++cut) {
+                               if (!network.is_piece(cut) || !network.rule_of(network.cut_line[cut]).passable) continue;
+                               sets.merge(network.cut_node[cut], network.cut_node[cut + 1]);
+                           }
+                       });
     network.node_component.resize(network.node_count());
     core::LoopSteps numbering(progress, 0.7, 1.0, network.node_count());
     for (std::uint32_t node = 0; node < network.node_count(); ++node) {
@@ -304,7 +290,7 @@ void assemble(RoadNetwork& network, const std::vector<SharedVertex>& shared, con
     core::Stage cutting(progress, 0.0, 0.9);
     Assembler(network, shared, parallel, cutting).run();
     core::Stage connecting(progress, 0.9, 1.0);
-    number_components(network, connecting);
+    number_components(network, parallel, connecting);
 }
 
 }  // namespace desakota::network

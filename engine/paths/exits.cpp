@@ -29,9 +29,9 @@ void keep_useful(Iterator begin, Iterator end, Heading heading, std::int64_t sen
     }
 }
 
-/// The legs of one destination without those that cannot be the best.
-std::vector<AccessLeg> useful(const std::vector<AccessLeg>& legs) {
-    std::vector<AccessLeg> kept;
+/// Fills `kept` with the legs of one destination that may be the best.
+void keep_useful(const std::vector<AccessLeg>& legs, std::vector<AccessLeg>& kept) {
+    kept.clear();
     for (auto begin = legs.begin(); begin != legs.end();) {
         const auto end = std::find_if(begin, legs.end(), [&](const AccessLeg& leg) { return leg.line != begin->line; });
         std::copy_if(begin, end, std::back_inserter(kept),
@@ -40,7 +40,6 @@ std::vector<AccessLeg> useful(const std::vector<AccessLeg>& legs) {
         keep_useful(begin, end, Heading::Against, -1, kept);
         begin = end;
     }
-    return kept;
 }
 
 /// Puts the exits of one piece in order.
@@ -122,8 +121,11 @@ Exits find_exits(const network::RoadNetwork& network, std::span<const geo::GridP
     const auto order = geo::order_along_curve(destinations);
     core::parallel_for(order.size(), {.threads = parallel.threads, .grain = 32}, finding,
                        [&](std::size_t begin, std::size_t end) {
+                           std::vector<AccessLeg> kept;
                            for (const auto i : std::span(order).subspan(begin, end - begin)) {
-                               found[i] = useful(access.of(destinations[i]));
+                               keep_useful(access.of(destinations[i]), kept);
+                               // No larger than needed, for there are many.
+                               found[i] = {kept.begin(), kept.end()};
                            }
                        });
     Exits all{.objective = options.objective};
@@ -136,8 +138,10 @@ Exits find_few_exits(const network::RoadNetwork& network, std::span<const geo::G
                      const network::AccessOptions& options) {
     const network::AccessLegs access(network, options, network::LegUse::Exit);
     Exits all{.objective = options.objective};
+    std::vector<AccessLeg> kept;
     for (std::uint32_t i = 0; i < destinations.size(); ++i) {
-        for (const auto& leg : useful(access.of(destinations[i]))) all.exits.push_back({leg, i});
+        keep_useful(access.of(destinations[i]), kept);
+        for (const auto& leg : kept) all.exits.push_back({leg, i});
     }
     std::ranges::stable_sort(all.exits, {}, kPieceOf);
     for (auto begin = all.exits.begin(); begin != all.exits.end();) {
