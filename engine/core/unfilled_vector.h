@@ -10,10 +10,6 @@ namespace desakota::core {
 /// Makes new elements without a value of their own.
 template <class T>
 struct LeavesUnfilled : std::allocator<T> {
-    template <class Other>
-    struct rebind {
-        using other = LeavesUnfilled<Other>;
-    };
     template <class Element>
     void construct(Element* /*place*/) noexcept {}
     template <class Element, class... Arguments>
