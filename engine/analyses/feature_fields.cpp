@@ -68,8 +68,8 @@ std::vector<std::string> with_feature_numbers(const std::vector<std::optional<st
     std::vector<std::string> ids;
     ids.reserve(values.size());
     for (std::size_t row = 0; row < values.size(); ++row) {
-        if (values[row]) {
-            ids.push_back(*values[row]);
+        if (const auto& value = values[row]) {
+            ids.push_back(*value);
             continue;
         }
         const auto number = feature_number(layer, row);
