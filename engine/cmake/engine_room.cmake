@@ -31,6 +31,12 @@ function(engine_room name)
   if(name MATCHES "^(analyses|cli|config|io|maps|report|study)$")
     target_compile_options(${target} PRIVATE $<$<CONFIG:Sanitize>:-O0>)
   endif()
+  # And what nearly every source includes is read once a room. Only there: a source that lacks an include is to fail.
+  if(DESAKOTA_SANITIZE)
+    target_precompile_headers(${target} PRIVATE <algorithm> <functional> <map> <memory> <optional> <span> <string>
+      <string_view> <utility> <vector> <fmt/format.h>)
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+  endif()
   engine_is_left_out(left_out ${rooms})
   if(left_out OR (DESAKOTA_WITHOUT_GDAL AND "GDAL::GDAL" IN_LIST ROOM_LIBS))
     set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
