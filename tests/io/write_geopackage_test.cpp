@@ -223,6 +223,31 @@ TEST(GeoPackage, HasASoundSpatialIndexWhateverTheNumberOfRows) {
     }
 }
 
+TEST(GeoPackage, KeepsEachOfManyRowsTogether) {
+    for (const std::size_t count : {1023U, 1024U, 1025U, 2700U}) {
+        const TemporaryFolder folder;
+        auto layer = scattered_points(count);
+        auto& names = layer.add_column({.name = "name", .type = layers::ColumnType::Text});
+        for (std::size_t row = 0; row < count; ++row) {
+            row % 7 == 5 ? names.add_missing() : names.add_text("village " + std::to_string(row));
+        }
+        core::SilentProgress silent;
+        write_layers({layer}, {.path = folder.file("r.gpkg")}, silent);
+        const auto dataset = opened(folder.file("r.gpkg"));
+        ASSERT_EQ(dataset->GetLayer(0)->GetFeatureCount(), static_cast<GIntBig>(count));
+        for (std::size_t row = 0; row < count; ++row) {
+            const FeatureHandle feature(dataset->GetLayer(0)->GetNextFeature());
+            ASSERT_EQ(feature->GetFID(), static_cast<GIntBig>(row) + 1);
+            ASSERT_EQ(feature->IsFieldNull(0), layer.columns[0].is_missing(row)) << row;
+            ASSERT_EQ(std::string_view(feature->GetFieldAsString(0)), layer.columns[0].text(row).value_or(""));
+            ASSERT_EQ(feature->GetGeometryRef() == nullptr, layer.geometry.is_missing(row)) << row;
+            if (layer.geometry.is_missing(row)) continue;
+            const auto place = layer.geometry.coordinates(layer.geometry.parts(row).first).front();
+            ASSERT_EQ(feature->GetGeometryRef()->toPoint()->getX(), place.x) << row;
+        }
+    }
+}
+
 TEST(GeoPackage, FindsByItsSpatialIndexWhatIsThere) {
     const TemporaryFolder folder;
     const auto layer = scattered_points(5000);
