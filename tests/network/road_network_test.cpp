@@ -174,5 +174,45 @@ TEST(RoadNetwork, CostsOfPiecesAddUpToTheLineWhateverItsCuts) {
     });
 }
 
+/// Short roads from west to east and from south to north, each met by others at its middle: more lines than one thread
+/// takes at a time.
+std::vector<DrawnLine> many_lines() {
+    constexpr int kSide = 140;
+    constexpr double kSpacing = 100.0;  // metres
+    std::vector<DrawnLine> lines;
+    for (int row = 0; row < kSide; ++row) {
+        for (int step = row % 2; step + 2 < kSide; step += 2) {
+            DrawnLine east;
+            DrawnLine north;
+            for (const int place : {step, step + 1, step + 2}) {
+                east.points.emplace_back(place * kSpacing, row * kSpacing);
+                north.points.emplace_back(row * kSpacing, place * kSpacing);
+            }
+            lines.push_back(std::move(east));
+            lines.push_back(std::move(north));
+        }
+    }
+    return lines;
+}
+
+TEST(RoadNetwork, OfManyLinesIsTheSameForAnyNumberOfThreads) {
+    core::SilentProgress silent;
+    const auto lines = test_support::lines_of(many_lines());
+    ASSERT_GT(lines.size(), 17'000U);
+    const auto one = build_network(lines, test_support::drawn_rules(), {}, {.threads = 1}, silent);
+    const auto four = build_network(lines, test_support::drawn_rules(), {}, {.threads = 4}, silent);
+    EXPECT_THAT(network_faults(four), testing::IsEmpty());
+    EXPECT_EQ(four.component_count, 1U);
+    // Two ends, and but for some at the border a middle that others meet.
+    EXPECT_GT(four.cut_count(), 29 * lines.size() / 10);
+    EXPECT_EQ(one.first_cut, four.first_cut);
+    EXPECT_EQ(one.cut_line, four.cut_line);
+    EXPECT_EQ(one.cut_segment, four.cut_segment);
+    EXPECT_EQ(one.cut_metres, four.cut_metres);
+    EXPECT_EQ(one.cut_node, four.cut_node);
+    EXPECT_EQ(one.node_places, four.node_places);
+    EXPECT_EQ(one.node_component, four.node_component);
+}
+
 }  // namespace
 }  // namespace desakota::network
