@@ -181,11 +181,12 @@ RuleFindings apply_rule(const LimitRule& rule, const DemandPoints& demand, const
 Shares shares_beyond_straight(const DemandPoints& demand, std::span<const geo::GridPoint> places,
                               core::Millimetres limit, const core::Parallel& parallel, core::Progress& progress) {
     const geo::NearestPoints nearest(places);
+    const double at_most = core::to_metres(limit + 1);
     std::vector<std::uint8_t> beyond(demand.places.size());
     core::parallel_for(beyond.size(), {.threads = parallel.threads, .grain = 256}, progress,
                        [&](std::size_t begin, std::size_t end) {
                            for (auto point = begin; point < end; ++point) {
-                               const auto found = nearest.nearest(demand.places[point]);
+                               const auto found = nearest.nearest(demand.places[point], at_most);
                                beyond[point] = !found || core::to_thousandths(found->metres) > limit ? 1 : 0;
                            }
                        });

@@ -265,7 +265,8 @@ std::optional<LayerExtent> bring_to_wgs84(const layers::Layer& layer, geo::Geome
     const auto operation = transform(layer, geometry, context);
     if (!operation) return std::nullopt;
     core::Stage checking(context.progress, 0.7, 1.0);
-    const auto placed = span_of(geometry.all_coordinates(), context.threads, checking);
+    const bool has_moved = !operation->name.empty();
+    const auto placed = has_moved ? span_of(geometry.all_coordinates(), context.threads, checking) : written;
     if (placed.any_nowhere) {
         context.diagnostics.error(
             core::same_text(extent.label + ": ") +

@@ -22,16 +22,6 @@ constexpr std::array<RoleParameter, 3> kRoles{{{"roads", network::LayerRole::Roa
                                                {"rivers", network::LayerRole::Rivers},
                                                {"ferries", network::LayerRole::Ferries}}};
 
-/// Appends the coordinates of a layer to the vertices, on the grid.
-void append_vertices(std::span<const geo::Point> coordinates, network::Lines& lines, const core::Parallel& parallel,
-                     core::Progress& progress) {
-    const auto base = lines.vertices.size();
-    lines.vertices.resize(base + coordinates.size());
-    core::parallel_for(coordinates.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
-        for (auto i = begin; i < end; ++i) lines.vertices[base + i] = geo::to_grid(coordinates[i]);
-    });
-}
-
 bool has_two_places(std::span<const geo::GridPoint> course) {
     return std::ranges::any_of(course, [&](const geo::GridPoint& place) { return place != course.front(); });
 }
@@ -44,55 +34,113 @@ struct LeftOut {
     std::vector<LineWithoutLength> without_length;
 };
 
-/// Makes lines of the vertices that were appended for `geometry`, closing up where parts are left out.
+/// Adds the lines of a layer: each range of rows by one thread, as if all its parts became lines; where some are left
+/// out, what comes after them closes up at the end.
 class LineMaker {
 public:
     LineMaker(const geo::Geometries& geometry, const LayerAttributes& attributes, network::Lines& lines)
-        : geometry_(geometry),
-          attributes_(attributes),
-          lines_(lines),
-          read_(lines.first_vertex.back()),
-          write_(lines.first_vertex.back()) {}
+        : geometry_(geometry), attributes_(attributes), lines_(lines), all_{lines.size(), lines.vertices.size()} {}
 
-    LeftOut make(core::LoopSteps steps) {
-        for (std::size_t row = 0; row < geometry_.size(); ++row) {
-            steps.at(row);
-            if (geometry_.is_missing(row)) ++left_out_.missing;
-            const auto parts = geometry_.parts(row);
-            for (auto part = parts.first; part < parts.last; ++part) take(row, part);
+    LeftOut make(int threads, core::Progress& progress) {
+        constexpr std::size_t kRows = 1 << 13;
+        std::vector<Range> ranges(geometry_.size() / kRows + 1);
+        make_room(all_.lines + geometry_.part_count(), all_.vertices + geometry_.all_coordinates().size());
+        core::parallel_for(geometry_.size(), {.threads = threads, .grain = kRows}, progress,
+                           [&](std::size_t begin, std::size_t end) { take(begin, end, ranges[begin / kRows]); });
+        LeftOut left_out;
+        for (auto& range : ranges) {
+            append(left_out, std::move(range.left_out));
+            close_up(range);
         }
-        lines_.vertices.resize(write_);
-        return std::move(left_out_);
+        make_room(all_.lines, all_.vertices);
+        return left_out;
     }
 
 private:
-    void take(std::size_t row, std::size_t part) {
-        const auto course = std::span(lines_.vertices).subspan(read_, geometry_.coordinates(part).size());
-        const bool closes_up = write_ != read_;
-        read_ += course.size();
+    /// How many there are before a place.
+    struct Count {
+        std::size_t lines = 0;
+        std::size_t vertices = 0;
+    };
+    struct Range {
+        Count first;
+        Count made;
+        LeftOut left_out;
+    };
+
+    void make_room(std::size_t lines, std::size_t vertices) {
+        lines_.vertices.resize(vertices);
+        lines_.first_vertex.resize(lines + 1);
+        lines_.attributes.resize(lines);
+    }
+
+    void take(std::size_t begin, std::size_t end, Range& range) const {
+        const auto first_part = geometry_.parts(begin).first;
+        const auto* const coordinates = geometry_.all_coordinates().data();
+        const auto first_coordinate = first_part == geometry_.part_count()
+                                          ? geometry_.all_coordinates().size()
+                                          : static_cast<std::size_t>(geometry_.coordinates(first_part).data() - coordinates);
+        range.first = {all_.lines + first_part, all_.vertices + first_coordinate};
+        for (auto row = begin; row < end; ++row) {
+            if (geometry_.is_missing(row)) ++range.left_out.missing;
+            const auto parts = geometry_.parts(row);
+            for (auto part = parts.first; part < parts.last; ++part) take(row, part, range);
+        }
+    }
+
+    void take(std::size_t row, std::size_t part, Range& range) const {
         if (geometry_.role(part) != geo::PartRole::Line) {
-            ++left_out_.other;
+            ++range.left_out.other;
             return;
         }
+        const auto coordinates = geometry_.coordinates(part);
+        const auto line = range.first.lines + range.made.lines;
+        const auto course = std::span(lines_.vertices).subspan(range.first.vertices + range.made.vertices, coordinates.size());
+        std::ranges::transform(coordinates, course.begin(), geo::to_grid);
         if (!has_two_places(course)) {
-            ++left_out_.short_lines;
+            ++range.left_out.short_lines;
             if (course.empty()) return;
-            left_out_.without_length.push_back(
+            range.left_out.without_length.push_back(
                 {attributes_.of(row).layer, static_cast<std::uint32_t>(row), course.front()});
             return;
         }
-        if (closes_up) std::ranges::copy(course, lines_.vertices.begin() + static_cast<std::ptrdiff_t>(write_));
-        write_ += course.size();
-        lines_.first_vertex.push_back(static_cast<std::uint32_t>(write_));
-        lines_.attributes.push_back(attributes_.of(row));
+        range.made.vertices += course.size();
+        ++range.made.lines;
+        lines_.first_vertex[line + 1] = static_cast<std::uint32_t>(range.first.vertices + range.made.vertices);
+        lines_.attributes[line] = attributes_.of(row);
+    }
+
+    /// Moves the lines of a range behind those that were made of the rows before.
+    void close_up(const Range& range) {
+        const auto& [first, made, left_out] = range;
+        if (first.lines != all_.lines && made.lines > 0) {
+            const auto back = static_cast<std::uint32_t>(first.vertices - all_.vertices);
+            move_back(lines_.vertices, first.vertices, made.vertices, all_.vertices);
+            move_back(lines_.first_vertex, first.lines + 1, made.lines, all_.lines + 1);
+            move_back(lines_.attributes, first.lines, made.lines, all_.lines);
+            for (auto& vertex : std::span(lines_.first_vertex).subspan(all_.lines + 1, made.lines)) vertex -= back;
+        }
+        all_.lines += made.lines;
+        all_.vertices += made.vertices;
+    }
+
+    template <class Items>
+    static void move_back(Items& items, std::size_t from, std::size_t count, std::size_t to) {
+        const auto range = std::span(items).subspan(from, count);
+        std::ranges::copy(range, items.begin() + static_cast<std::ptrdiff_t>(to));
+    }
+
+    static void append(LeftOut& all, LeftOut more) {
+        all.missing += more.missing;
+        all.short_lines += more.short_lines;
+        all.other += more.other;
+        all.without_length.insert(all.without_length.end(), more.without_length.begin(), more.without_length.end());
     }
 
     const geo::Geometries& geometry_;
     const LayerAttributes& attributes_;
     network::Lines& lines_;
-    std::size_t read_;
-    std::size_t write_;
-    LeftOut left_out_;
+    Count all_;  ///< made for good
 };
 
 void report_left_out(const std::string& label, const LeftOut& left_out, core::Diagnostics& diagnostics) {
@@ -160,7 +208,7 @@ private:
     void read_layer(layers::Layer& layer, network::LayerRole role, std::size_t index, core::Progress& progress) {
         core::Stage placing(progress, 0.0, 0.3);
         core::Stage describing(progress, 0.3, 0.5);
-        core::Stage gridding(progress, 0.5, 0.8);
+        core::Stage gridding(progress, 0.5, 1.0);
         auto context = with_progress(context_, placing);
         const LineLayer line_layer{&layer, role, index, static_cast<std::uint32_t>(input_.layer_labels.size()),
                                    new_label(layer)};
@@ -168,11 +216,7 @@ private:
         const auto extent = bring_to_wgs84(layer, layer.geometry, nullptr, context);
         if (extent && fits(layer)) {
             const auto attributes = attributes_.read(line_layer, describing);
-            constexpr std::size_t kGrain = 1 << 16;
-            append_vertices(std::as_const(layer.geometry).all_coordinates(), input_.lines,
-                            {.threads = context_.threads, .grain = kGrain}, gridding);
-            const auto left_out =
-                LineMaker(layer.geometry, attributes, input_.lines).make({progress, 0.8, 1.0, layer.row_count});
+            const auto left_out = LineMaker(layer.geometry, attributes, input_.lines).make(context_.threads, gridding);
             report_left_out(line_layer.label, left_out, context_.diagnostics);
             input_.without_length.insert(input_.without_length.end(), left_out.without_length.begin(),
                                          left_out.without_length.end());

@@ -11,15 +11,34 @@ namespace {
 /// Numbers values 0, 1, 2 ... by first appearance. Rows that follow each other are mostly alike.
 class Numbering {
 public:
+    /// All values are less than `bound`; where that is not much, they are looked up in a plain list.
+    explicit Numbering(std::uint64_t bound = std::numeric_limits<std::uint64_t>::max()) {
+        constexpr std::uint64_t kMostListed = 1 << 16;
+        if (bound <= kMostListed) listed_.resize(bound, kNone);
+    }
+
     std::uint32_t number(std::uint64_t value) {
+        if (!listed_.empty()) return number_listed(value);
         if (size() > 0 && value == last_value_) return last_number_;
         last_value_ = value;
-        last_number_ = numbers_.try_emplace(value, size()).first->second;
+        const auto [place, is_new] = numbers_.try_emplace(value, size_);
+        if (is_new) ++size_;
+        last_number_ = place->second;
         return last_number_;
     }
-    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(numbers_.size()); }
+    [[nodiscard]] std::uint32_t size() const { return size_; }
 
 private:
+    static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+    std::uint32_t number_listed(std::uint64_t value) {
+        auto& number = listed_[value];
+        if (number == kNone) number = size_++;
+        return number;
+    }
+
+    std::vector<std::uint32_t> listed_;
+    std::uint32_t size_ = 0;
     std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
     std::uint64_t last_value_ = 0;
     std::uint32_t last_number_ = 0;
@@ -100,7 +119,7 @@ ValueCombinations combine_values(const std::vector<const layers::Column*>& colum
     }
     ValueCombinations combinations;
     combinations.of_row.resize(rows);
-    Numbering numbering;
+    Numbering numbering(keys.bound);
     core::LoopSteps steps(progress, 0.7, 1.0, rows);
     for (std::size_t row = 0; row < rows; ++row) {
         steps.at(row);

@@ -27,16 +27,12 @@ std::map<Components, std::optional<double>> measure_gaps(const paths::Nearest& n
         if (way.status == paths::WayStatus::NotConnected) gaps.try_emplace(way.components);
     }
     if (gaps.empty()) return gaps;
-    std::vector<std::map<Components, std::optional<double>>::iterator> all;
-    for (auto gap = gaps.begin(); gap != gaps.end(); ++gap) all.push_back(gap);
-    core::Stage preparing(progress, 0.0, 0.2);
-    const paths::Gaps measured(nearest.network(), nearest.holds_destination(), parallel, preparing);
-    core::Stage measuring(progress, 0.2, 1.0);
-    core::parallel_for(all.size(), {.threads = parallel.threads, .grain = 1}, measuring,
-                       [&](std::size_t begin, std::size_t end) {
-                           for (auto i = begin; i < end; ++i)
-                               all[i]->second = to_millimetres(measured.between(all[i]->first));
-                       });
+    std::vector<Components> sets;
+    sets.reserve(gaps.size());
+    for (const auto& [components, gap] : gaps) sets.push_back(components);
+    const auto measured = paths::gaps(nearest.network(), nearest.holds_destination(), sets, parallel, progress);
+    auto metres = measured.begin();
+    for (auto& [components, gap] : gaps) gap = to_millimetres(*metres++);
     return gaps;
 }
 

@@ -27,6 +27,13 @@ public:
     template <class Visitor>
     void for_each(const GridBox& area, Visitor&& visit) const;
 
+    /// Calls `visit(item)` for the boxes that may meet `area` and are listed by a cell for which `wanted(cell, box)` is
+    /// true, once for each such cell. The cell's box holds all that lies in the cell. No box is fetched.
+    template <class Wanted, class Visitor>
+    void for_each_candidate(const GridBox& area, Wanted&& wanted, Visitor&& visit) const;
+    /// Fetches a box into the cache ahead of use.
+    void prefetch(std::size_t item) const { __builtin_prefetch(&boxes_[item]); }
+
     /// A box in whole steps of the index's extent. Steps never fall where coordinates grow: boxes that meet, meet here,
     /// too, and most that do not are told apart without being fetched.
     struct CoarseBox {
@@ -53,6 +60,8 @@ public:
     [[nodiscard]] bool owns(std::size_t cell, const GridBox& one, const GridBox& other) const {
         return cell_of(std::max(one.min_x, other.min_x), std::max(one.min_y, other.min_y)) == cell;
     }
+    /// The same for a place: it belongs to one cell, which lists every box that holds it.
+    [[nodiscard]] bool owns(std::size_t cell, const GridPoint& place) const { return cell_of(place.x, place.y) == cell; }
 
 private:
     struct Cells {
@@ -81,6 +90,15 @@ private:
     [[nodiscard]] std::size_t cell_of(std::int64_t x, std::int64_t y) const { return cell_at(row(y), column(x)); }
     [[nodiscard]] Cells cells(const GridBox& box) const {
         return {column(box.min_x), column(box.max_x), row(box.min_y), row(box.max_y)};
+    }
+    /// A little larger than the cell, for roundings.
+    [[nodiscard]] GridBox cell_box(std::int64_t row, std::int64_t column) const {
+        const auto at = [&](std::int64_t steps) {
+            return static_cast<std::int64_t>(static_cast<double>(steps) / cells_per_unit_);
+        };
+        constexpr std::int64_t kRounding = 8;
+        return {extent_.min_x + at(column) - kRounding, extent_.min_y + at(row) - kRounding,
+                extent_.min_x + at(column + 1) + kRounding, extent_.min_y + at(row + 1) + kRounding};
     }
     [[nodiscard]] std::int32_t coarse(std::int64_t distance) const {
         return static_cast<std::int32_t>(std::clamp(static_cast<double>(distance) * steps_per_unit_, 0.0, kMostSteps));
@@ -123,6 +141,22 @@ void BoxIndex::for_each(const GridBox& area, Visitor&& visit) const {
                 if (!entry.coarse.may_meet(coarse_area)) continue;
                 const auto& box = boxes_[entry.item];
                 if (box.meets(area) && (one_cell || owns(cell, box, area))) visit(entry.item);
+            }
+        }
+    }
+}
+
+template <class Wanted, class Visitor>
+void BoxIndex::for_each_candidate(const GridBox& area, Wanted&& wanted, Visitor&& visit) const {
+    if (columns_ == 0 || area.is_empty() || !area.meets(extent_)) return;
+    const auto range = cells(area);
+    const auto coarse_area = coarse(area);
+    for (auto row = range.first_row; row <= range.last_row; ++row) {
+        for (auto column = range.first_column; column <= range.last_column; ++column) {
+            const auto cell = cell_at(row, column);
+            if (!wanted(cell, cell_box(row, column))) continue;
+            for (const auto& entry : entries(cell)) {
+                if (entry.coarse.may_meet(coarse_area)) visit(entry.item);
             }
         }
     }

@@ -57,9 +57,10 @@ struct Outermost {
     std::array<GridPoint, 8> found{};
     std::array<std::int64_t, 8> best{};
 
-    explicit Outermost(std::span<const GridPoint> places) : best(outwardness(places.front())) {
+    /// Of every so many of the places, of which there must be one.
+    explicit Outermost(std::span<const GridPoint> places, std::size_t step = 1) : best(outwardness(places.front())) {
         found.fill(places.front());
-        for (const auto& place : places) add(place);
+        for (std::size_t i = 0; i < places.size(); i += step) add(places[i]);
     }
     void add(const GridPoint& place) {
         const auto value = outwardness(place);
@@ -70,26 +71,6 @@ struct Outermost {
         }
     }
 };
-
-constexpr std::size_t kGrain = 1 << 16;
-
-/// Of each part of kGrain places. There must be places.
-std::vector<Outermost> outermost(std::span<const GridPoint> places, const core::Parallel& parallel,
-                                 core::Progress& progress) {
-    std::vector<Outermost> parts((places.size() + kGrain - 1) / kGrain, Outermost(places.first(1)));
-    core::parallel_for(places.size(), parallel, progress, [&](std::size_t begin, std::size_t end) {
-        parts[begin / kGrain] = Outermost(places.subspan(begin, end - begin));
-    });
-    return parts;
-}
-
-Outermost outermost_of_all(const std::vector<Outermost>& parts) {
-    auto all = parts.front();
-    for (const auto& part : parts) {
-        for (const auto& place : part.found) all.add(place);
-    }
-    return all;
-}
 
 /// Tells which places may be corners: those not strictly inside the polygon of the outermost ones. A rectangle between
 /// its diagonal corners, which lies inside it, spares most places the test.
@@ -105,13 +86,9 @@ public:
             place.x > box_.min_x && place.x < box_.max_x && place.y > box_.min_y && place.y < box_.max_y;
         return in_box || is_strictly_inside(rough_, place);
     }
-    /// Whether it holds all places of a part: the corners of the rectangle round them.
-    [[nodiscard]] bool holds_all(const Outermost& part) const {
-        const auto east = part.best[0];
-        const auto north = part.best[2];
-        const auto west = -part.best[4];
-        const auto south = -part.best[6];
-        return holds({west, south}) && holds({east, south}) && holds({east, north}) && holds({west, north});
+    [[nodiscard]] bool holds_all_of(const GridBox& box) const {
+        return holds({box.min_x, box.min_y}) && holds({box.max_x, box.min_y}) && holds({box.max_x, box.max_y}) &&
+               holds({box.min_x, box.max_y});
     }
 
 private:
@@ -119,25 +96,37 @@ private:
     GridBox box_;
 };
 
+GridBox box_of(std::span<const GridPoint> places) {
+    GridBox box;
+    for (const auto& place : places) box.add(place);
+    return box;
+}
+
+/// Those of some places that may be corners of all.
+std::vector<GridPoint> corners_of_part(std::span<const GridPoint> places, const Inside& whole) {
+    if (whole.holds_all_of(box_of(places))) return {};
+    const Outermost outer(places);
+    const Inside own(outer.found);
+    std::vector<GridPoint> kept(outer.found.begin(), outer.found.end());
+    for (const auto& place : places) {
+        if (!own.holds(place) && !whole.holds(place)) kept.push_back(place);
+    }
+    return monotone_chain(std::move(kept));
+}
+
 /// A corner of the whole is a corner of its part. Roads that lie near each other stand near each other in their layer,
-/// so that most parts lie well inside, and of the others little sticks out.
+/// so that most parts lie well inside what a few of the places span, and of the others little sticks out. There must
+/// be places.
 std::vector<GridPoint> possible_corners(std::span<const GridPoint> places, const core::Parallel& parallel,
                                         core::Progress& progress) {
-    core::Stage looking(progress, 0.0, 0.5);
-    const auto outer = outermost(places, parallel, looking);
-    const Inside whole(outermost_of_all(outer).found);
-    std::vector<std::vector<GridPoint>> corners(outer.size());
-    core::Stage sorting_out(progress, 0.5, 1.0);
-    core::parallel_for(places.size(), parallel, sorting_out, [&](std::size_t begin, std::size_t end) {
-        const auto part = begin / kGrain;
-        if (whole.holds_all(outer[part])) return;
-        const Inside own(outer[part].found);
-        std::vector<GridPoint> kept(outer[part].found.begin(), outer[part].found.end());
-        for (const auto& place : places.subspan(begin, end - begin)) {
-            if (!own.holds(place) && !whole.holds(place)) kept.push_back(place);
-        }
-        corners[part] = monotone_chain(std::move(kept));
-    });
+    constexpr std::size_t kStep = 64;
+    constexpr std::size_t kGrain = 1 << 16;
+    const Inside whole(Outermost(places, kStep).found);
+    std::vector<std::vector<GridPoint>> corners((places.size() + kGrain - 1) / kGrain);
+    core::parallel_for(places.size(), {.threads = parallel.threads, .grain = kGrain}, progress,
+                       [&](std::size_t begin, std::size_t end) {
+                           corners[begin / kGrain] = corners_of_part(places.subspan(begin, end - begin), whole);
+                       });
     std::vector<GridPoint> all;
     for (const auto& part : corners) all.insert(all.end(), part.begin(), part.end());
     return all;
@@ -147,7 +136,7 @@ std::vector<GridPoint> possible_corners(std::span<const GridPoint> places, const
 
 ConvexHull::ConvexHull(std::span<const GridPoint> places, const core::Parallel& parallel, core::Progress& progress) {
     if (places.empty()) return;
-    corners_ = monotone_chain(possible_corners(places, {.threads = parallel.threads, .grain = kGrain}, progress));
+    corners_ = monotone_chain(possible_corners(places, parallel, progress));
 }
 
 ConvexHull::ConvexHull(std::span<const GridPoint> places) {

@@ -54,7 +54,7 @@ CoordinateOperation describe(PJ_CONTEXT* context, PJ* operation, const Point& sa
     PJ* chosen = used ? used.get() : operation;
     const double accuracy = proj_coordoperation_get_accuracy(context, chosen);
     const char* name = proj_get_name(chosen);
-    CoordinateOperation result{.name = name != nullptr ? name : ""};
+    CoordinateOperation result{.name = name != nullptr && *name != '\0' ? name : "unnamed"};
     if (accuracy >= 0.0) result.accuracy = accuracy;
     return result;
 }

@@ -31,6 +31,17 @@ Vector to_cartesian(const GridPoint& place) {
 /// Chord and geodesic rank places alike to within this share: the ellipsoid's curvature differs by 0.7 % with the
 /// direction, and a chord of 500 km is 0.03 % shorter than its arc.
 constexpr double kSlack = 1.001;
+constexpr double kRounding = 0.001;  // metres
+constexpr double kAsNear = 1e-4;     // metres: places that differ by less are equally near
+
+constexpr double square(double value) {
+    return value * value;
+}
+
+/// No place within so many metres has a longer chord.
+constexpr double reach_of(double metres) {
+    return metres * kSlack + kRounding;
+}
 
 /// The points of a tree. While one is built, the reads that it takes are all that can be counted: they tell how far it
 /// is, and hear a cancel.
@@ -104,11 +115,10 @@ std::vector<NearestPoints::Found> NearestPoints::within(const GridPoint& from, d
     std::vector<Found> found;
     if (!tree_->index) return found;
     const auto centre = to_cartesian(from);
-    const double reach = metres * kSlack + 0.001;
     std::vector<std::pair<std::uint32_t, double>> hits;
     nanoflann::SearchParams unsorted;
     unsorted.sorted = false;
-    tree_->index->radiusSearch(centre.data(), reach * reach, hits, unsorted);
+    tree_->index->radiusSearch(centre.data(), square(reach_of(metres)), hits, unsorted);
     for (const auto& hit : hits) {
         const double exact = exact_distance(from, tree_->places[hit.first]);
         if (exact <= metres) found.push_back({hit.first, exact});
@@ -117,15 +127,23 @@ std::vector<NearestPoints::Found> NearestPoints::within(const GridPoint& from, d
     return found;
 }
 
-std::optional<NearestPoints::Found> NearestPoints::nearest(const GridPoint& from) const {
+std::optional<NearestPoints::Found> NearestPoints::nearest(const GridPoint& from, double at_most) const {
     if (!tree_->index) return std::nullopt;
     const auto centre = to_cartesian(from);
-    std::uint32_t place = 0;
-    double chord_squared = 0.0;
-    tree_->index->knnSearch(centre.data(), 1, &place, &chord_squared);
-    const auto candidates = within(from, exact_distance(from, tree_->places[place]) + 1e-4);
-    return *std::ranges::min_element(
+    std::array<std::uint32_t, 2> places{};
+    std::array<double, 2> chords_squared{};
+    const auto count = tree_->index->knnSearch(centre.data(), places.size(), places.data(), chords_squared.data());
+    // A chord is shorter than its arc.
+    if (chords_squared[0] > square(at_most + kRounding)) return std::nullopt;
+    const Found first{places[0], exact_distance(from, tree_->places[places[0]])};
+    const double as_near = first.metres + kAsNear;
+    if (count == 1 || chords_squared[1] > square(reach_of(as_near))) {
+        return first.metres <= at_most ? std::optional(first) : std::nullopt;
+    }
+    const auto candidates = within(from, as_near);
+    const auto nearest = *std::ranges::min_element(
         candidates, {}, [](const Found& found) { return std::pair(std::llround(found.metres * 1e4), found.place); });
+    return nearest.metres <= at_most ? std::optional(nearest) : std::nullopt;
 }
 
 }  // namespace desakota::geo

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,8 +28,10 @@ public:
         std::uint32_t place = 0;
         double metres = 0.0;
     };
-    /// The nearest place; of equally near ones (to 0.1 mm) the first. Nothing where the set is empty.
-    [[nodiscard]] std::optional<Found> nearest(const GridPoint& from) const;
+    /// The nearest place; of equally near ones (to 0.1 mm) the first. Nothing where none is within `at_most` metres:
+    /// what lies much farther off is told without being measured.
+    [[nodiscard]] std::optional<Found> nearest(const GridPoint& from,
+                                               double at_most = std::numeric_limits<double>::infinity()) const;
     /// All places within `metres`, by their index.
     [[nodiscard]] std::vector<Found> within(const GridPoint& from, double metres) const;
 

@@ -1,6 +1,7 @@
 #include "engine/network/access_legs.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <tuple>
@@ -23,9 +24,11 @@ double road_cost(const RoadNetwork& network, std::uint32_t line, Objective objec
     return 3600.0 / rule.speed_kmh.value_or(kWalkingKmh);
 }
 
-/// What a length, in metres from the origin, may measure in a frame at most; a frame errs the more the farther off.
+/// A frame errs the more the farther off: relative, within 60 degrees of latitude.
+constexpr double kErrorPerMetre = 5e-7;
+
+/// What a length, in metres from the origin, may measure in a frame at most.
 double in_frame(double metres) {
-    constexpr double kErrorPerMetre = 5e-7;  // relative, within 60 degrees of latitude
     return metres * (1.0 + kErrorPerMetre * metres) + kFrameError;
 }
 
@@ -36,11 +39,21 @@ double off_road_cost(const AccessOptions& options) {
 
 }  // namespace
 
+/// Where legs begin or end, and which are wanted.
+struct AccessLegs::FromPlace {
+    const geo::GridPoint& place;
+    const geo::LocalFrame& frame;
+    const LegsWanted& wanted;
+    double limit_m = 0.0;        ///< in the frame
+    double offset_factor = 0.0;  ///< of the line
+};
+
 /// What `toward` needs to know of a segment.
 struct AccessLegs::OnSegment {
-    const geo::GridPoint& place;
+    const FromPlace& from;
     std::uint32_t line = 0;
     std::uint32_t segment = 0;
+    double height = 0.0;  ///< metres from the place to the foot
     double foot = 0.0;    ///< share of the segment at the foot of the perpendicular; may lie outside 0 to 1
     double offset = 0.0;  ///< share of the segment from the foot to the best point
     double reach = 0.0;   ///< share of the segment from the foot to the end of the reach
@@ -49,6 +62,11 @@ struct AccessLegs::OnSegment {
 
 std::int64_t leg_cost(const AccessOptions& options, double straight_metres) {
     return std::llrint(straight_metres * off_road_cost(options));
+}
+
+std::int64_t least_leg_cost(const AccessOptions& options, double frame_metres) {
+    constexpr double kLeastReach = 2000.0;  // metres: nearer by, roundings count
+    return leg_cost(options, frame_metres / (1.0 + kErrorPerMetre * std::max(frame_metres, kLeastReach)));
 }
 
 AccessLegs::AccessLegs(const RoadNetwork& network, const AccessOptions& options, LegUse use)
@@ -69,55 +87,97 @@ double AccessLegs::offset_factor(std::uint32_t line) const {
     return walk > road ? road / std::sqrt(walk * walk - road * road) : kInfinity;
 }
 
+/// What the number of a line leads to.
+void AccessLegs::fetch_line(std::uint32_t chunk) const {
+    const auto& [line, first, last] = network_.index.chunks[chunk];
+    __builtin_prefetch(&network_.lines.attributes[line]);
+    __builtin_prefetch(&network_.lines.first_vertex[line]);
+    __builtin_prefetch(&network_.first_cut[line]);
+    __builtin_prefetch(&network_.lines.vertices[first]);
+    __builtin_prefetch(&network_.lines.vertices[last]);
+    __builtin_prefetch(&network_.lines.metres[first]);
+}
+
+/// What the numbers of its cuts lead to.
+void AccessLegs::fetch_cuts(std::uint32_t chunk) const {
+    const auto cut = network_.first_cut[network_.index.chunks[chunk].line];
+    __builtin_prefetch(&network_.cut_segment[cut]);
+    __builtin_prefetch(&network_.cut_metres[cut]);
+    __builtin_prefetch(&network_.cut_node[cut]);
+}
+
 void AccessLegs::of_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk_number,
-                          std::vector<AccessLeg>& legs, double wanted_m) const {
+                          std::vector<AccessLeg>& legs, const LegsWanted& wanted) const {
     const auto& chunk = network_.index.chunks[chunk_number];
     if (!may_enter(chunk.line)) return;
-    const double limit_m = in_frame(std::min(options_.max_access, wanted_m));
-    at_cuts(place, frame, chunk, limit_m, legs);
+    const FromPlace from{place, frame, wanted, in_frame(std::min(options_.max_access, wanted.longest)),
+                         offset_factor(chunk.line)};
+    at_cuts(from, chunk, legs);
     if (only_at_ends(chunk.line)) return;
-    const auto& vertices = network_.lines.vertices;
-    const double factor = offset_factor(chunk.line);
-    for (auto s = chunk.first; s < chunk.last; ++s) {
-        const auto a = frame.to_metres(vertices[s]);
-        const auto b = frame.to_metres(vertices[s + 1]);
-        const double dx = b.x - a.x;
-        const double dy = b.y - a.y;
-        const double length = std::sqrt(dx * dx + dy * dy);
-        if (length == 0.0) continue;
-        const double height = std::abs(a.x * dy - a.y * dx) / length;
-        if (height > limit_m) continue;
-        const double foot = -(a.x * dx + a.y * dy) / (length * length);
-        const double limit2 = options_.max_access * options_.max_access;
-        const double reach = std::sqrt(std::max(0.0, limit2 - height * height)) / length;
-        const double margin = kFrameError / length;
-        if (foot + reach < -margin || foot - reach > 1.0 + margin) continue;
-        // A place on the road itself enters where it is, whatever walking costs.
-        const double offset = height > 0.0 ? height * factor / length : (factor < kInfinity ? 0.0 : kInfinity);
-        on_segment({place, chunk.line, s, foot, offset, reach, length}, legs);
-    }
-}
-
-void AccessLegs::on_segment(const OnSegment& on, std::vector<AccessLeg>& legs) const {
+    std::array<std::optional<OnSegment>, kChunkSegments> segments;
+    for (auto s = chunk.first; s < chunk.last; ++s) segments.at(s - chunk.first) = segment_near(from, chunk.line, s);
+    const auto all = std::span(segments).first(chunk.last - chunk.first);
     // An exit is reached from the tail: it lies before the foot in the direction of travel, an entry beyond it.
-    if (may_travel(network_, on.line, false)) toward(on, Heading::Along, legs);
-    if (may_travel(network_, on.line, true)) toward(on, Heading::Against, legs);
+    if (may_travel(network_, chunk.line, false)) toward(all, Heading::Along, legs);
+    if (may_travel(network_, chunk.line, true)) toward(all, Heading::Against, legs);
 }
 
-/// The best point of a segment for one direction of travel. Where it lies beyond the segment on the side to which the
-/// leg leans, the next segment (or the line's end, a cut) has it.
-void AccessLegs::toward(const OnSegment& on, Heading heading, std::vector<AccessLeg>& legs) const {
-    const bool leans_forward = (heading == Heading::Along) == (use_ == LegUse::Entry);
-    const double sense = leans_forward ? 1.0 : -1.0;
+/// Nothing where the segment has no length or lies out of reach.
+std::optional<AccessLegs::OnSegment> AccessLegs::segment_near(const FromPlace& from, std::uint32_t line,
+                                                              std::uint32_t segment) const {
+    const auto a = from.frame.to_metres(network_.lines.vertices[segment]);
+    const auto b = from.frame.to_metres(network_.lines.vertices[segment + 1]);
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double length = std::sqrt(dx * dx + dy * dy);
+    if (length == 0.0) return std::nullopt;
+    const double height = std::abs(a.x * dy - a.y * dx) / length;
+    if (height > from.limit_m) return std::nullopt;
+    const double foot = -(a.x * dx + a.y * dy) / (length * length);
+    const double limit2 = options_.max_access * options_.max_access;
+    const double reach = std::sqrt(std::max(0.0, limit2 - height * height)) / length;
+    const double margin = kFrameError / length;
+    if (foot + reach < -margin || foot - reach > 1.0 + margin) return std::nullopt;
+    // A place on the road itself enters where it is, whatever walking costs.
+    const double factor = from.offset_factor;
+    const double offset = height > 0.0 ? height * factor / length : (factor < kInfinity ? 0.0 : kInfinity);
+    return OnSegment{from, line, segment, height, foot, offset, reach, length};
+}
+
+/// Where the best point for one direction of travel would lie if the segment had no ends.
+double AccessLegs::best_share(const OnSegment& on, Heading heading) const {
+    const double sense = leans_forward(heading) ? 1.0 : -1.0;
     const bool surely_within = on.offset < on.reach - kFrameError / on.length;
     const double lean = surely_within ? on.offset : std::min(on.offset, true_reach(on, sense));
-    const double t = on.foot + sense * lean;
-    // Where barriers may hide the best point, the ends of the segment and the foot stand in for it.
-    if (!network_.barriers.is_empty()) {
-        for (const double other : {0.0, std::clamp(on.foot, 0.0, 1.0), 1.0}) add(on, heading, other, legs);
+    return on.foot + sense * lean;
+}
+
+/// The best points of the segments of a chunk for one direction of travel. Where a segment's lies beyond it on the side
+/// to which the leg leans, the next segment (or the line's end, a cut) has it. Where it lies beyond it on the other
+/// side, the vertex there is the best, unless the segment before is better within.
+void AccessLegs::toward(std::span<const std::optional<OnSegment>> segments, Heading heading,
+                        std::vector<AccessLeg>& legs) const {
+    const bool forward = leans_forward(heading);
+    const bool may_hide = !network_.barriers.is_empty();
+    const auto count = segments.size();
+    std::optional<double> before;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& on = segments[forward ? i : count - 1 - i];
+        if (!on) {
+            before.reset();
+            continue;
+        }
+        // Where barriers may hide the best point, the ends of the segment and the foot stand in for it.
+        if (may_hide) {
+            for (const double other : {0.0, std::clamp(on->foot, 0.0, 1.0), 1.0}) add(*on, heading, other, legs);
+        }
+        const double t = best_share(*on, heading);
+        // In the sense in which the legs lean.
+        const double share = forward ? t : 1.0 - t;
+        const bool is_worse = share <= 0.0 && before && *before < 1.0 && !may_hide;
+        if (share < 1.0 && !is_worse) add(*on, heading, std::clamp(t, 0.0, 1.0), legs);
+        before = share;
     }
-    if (leans_forward ? t >= 1.0 : t <= 0.0) return;
-    add(on, heading, std::max(0.0, std::min(t, 1.0)), legs);
 }
 
 /// The share of the segment from the foot to where a leg is just as long as the limit: the frame's answer, mended on
@@ -131,7 +191,7 @@ double AccessLegs::true_reach(const OnSegment& on, double sense) const {
         const double t = on.foot + sense * reach;
         const geo::GridPoint end{a.x + std::llrint(static_cast<double>(b.x - a.x) * t),
                                  a.y + std::llrint(static_cast<double>(b.y - a.y) * t)};
-        const double metres = geo::distance(on.place, end);
+        const double metres = geo::distance(on.from.place, end);
         // Hardly more than the perpendicular is within reach.
         if (reach * on.length < 1.0) break;
         reach += (options_.max_access - metres) * metres / (reach * on.length * on.length);
@@ -140,26 +200,33 @@ double AccessLegs::true_reach(const OnSegment& on, double sense) const {
 }
 
 void AccessLegs::add(const OnSegment& on, Heading heading, double t, std::vector<AccessLeg>& legs) const {
-    if (auto leg = at(on.place, on.line, on.segment, t)) {
-        leg->heading = heading;
-        legs.push_back(*leg);
-    }
+    auto leg = unmeasured(on.line, on.segment, t);
+    leg.heading = heading;
+    const double beside = (t - on.foot) * on.length;
+    if (!may_pay(on.from, leg, std::sqrt(on.height * on.height + beside * beside))) return;
+    const auto& v = network_.lines.vertices;
+    const auto full = measured(on.from.place, leg, geo::interpolate(v[on.segment], v[on.segment + 1], t));
+    if (full) legs.push_back(*full);
 }
 
 std::optional<AccessLeg> AccessLegs::at(const geo::GridPoint& place, std::uint32_t line, std::uint32_t segment,
                                         double t) const {
-    const auto& lines = network_.lines;
+    const auto& v = network_.lines.vertices;
+    return measured(place, unmeasured(line, segment, t), geo::interpolate(v[segment], v[segment + 1], t));
+}
+
+AccessLeg AccessLegs::unmeasured(std::uint32_t line, std::uint32_t segment, double t) const {
     AccessLeg leg{.line = line, .segment = segment, .heading = Heading::Along};
-    leg.metres = lines.position(segment, t);
+    leg.metres = network_.lines.position(segment, t);
+    leg.at = cost_at(network_, line, leg.metres, options_.objective);
     const auto first = network_.cut_metres.begin() + network_.first_cut[line];
     const auto last = network_.cut_metres.begin() + network_.first_cut[line + 1] - 1;
     const auto next = std::upper_bound(first + 1, last, leg.metres);
     leg.cut = static_cast<std::uint32_t>(next - network_.cut_metres.begin()) - 1;
-    return measured(place, leg, geo::interpolate(lines.vertices[segment], lines.vertices[segment + 1], t));
+    return leg;
 }
 
-void AccessLegs::at_cuts(const geo::GridPoint& place, const geo::LocalFrame& frame, const Chunk& chunk, double limit_m,
-                         std::vector<AccessLeg>& legs) const {
+void AccessLegs::at_cuts(const FromPlace& from, const Chunk& chunk, std::vector<AccessLeg>& legs) const {
     const auto first = network_.first_cut[chunk.line];
     const auto last = network_.first_cut[chunk.line + 1] - 1;
     const bool ends_only = only_at_ends(chunk.line);
@@ -168,12 +235,27 @@ void AccessLegs::at_cuts(const geo::GridPoint& place, const geo::LocalFrame& fra
     for (; cut <= last && network_.cut_segment[cut] < chunk.last; ++cut) {
         if (ends_only && cut != first && cut != last) continue;
         const auto& node = network_.node_places[network_.cut_node[cut]];
-        const auto offset = frame.to_metres(node);
-        if (offset.x * offset.x + offset.y * offset.y > limit_m * limit_m) continue;
+        const auto offset = from.frame.to_metres(node);
+        const double distance2 = offset.x * offset.x + offset.y * offset.y;
+        if (distance2 > from.limit_m * from.limit_m) continue;
         AccessLeg leg{.line = chunk.line, .segment = network_.cut_segment[cut], .cut = cut, .heading = Heading::AtNode};
         leg.metres = network_.cut_metres[cut];
-        if (const auto full = measured(place, leg, node)) legs.push_back(*full);
+        leg.at = cost_at(network_, leg.line, leg.metres, options_.objective);
+        if (!may_pay(from, leg, std::sqrt(distance2))) continue;
+        if (const auto full = measured(from.place, leg, node)) legs.push_back(*full);
     }
+}
+
+bool AccessLegs::may_pay(const FromPlace& from, AccessLeg leg, double frame_metres) const {
+    if (!from.wanted.may_pay) return true;
+    leg.cost = least_leg_cost(options_, frame_metres) + boarding(leg.line);
+    return from.wanted.may_pay(leg);
+}
+
+/// Waiting where a leg leads onto a river or ferry.
+std::int64_t AccessLegs::boarding(std::uint32_t line) const {
+    if (use_ == LegUse::Exit || options_.objective == Objective::Distance) return 0;
+    return std::llrint(network_.rule_of(line).boarding_wait_min * 60000.0);
 }
 
 /// The leg with its length and costs, if it is within the limit.
@@ -181,12 +263,7 @@ std::optional<AccessLeg> AccessLegs::measured(const geo::GridPoint& place, Acces
                                               const geo::GridPoint& point) const {
     leg.straight = geo::distance(place, point);
     if (leg.straight > options_.max_access + kReachSlack || network_.barriers.block(place, point)) return std::nullopt;
-    leg.at = cost_at(network_, leg.line, leg.metres, options_.objective);
-    leg.cost = leg_cost(options_, leg.straight);
-    const auto& rule = network_.rule_of(leg.line);
-    if (use_ == LegUse::Entry && options_.objective == Objective::Time) {
-        leg.cost += std::llrint(rule.boarding_wait_min * 60000.0);
-    }
+    leg.cost = leg_cost(options_, leg.straight) + boarding(leg.line);
     return leg;
 }
 
@@ -201,9 +278,10 @@ std::vector<AccessLeg> AccessLegs::of(const geo::GridPoint& place) const {
     // Chunks are numbered along the lines: hardly more than the few legs of each is left to sort.
     std::ranges::sort(chunks);
     std::vector<AccessLeg> legs;
-    for (const auto chunk : chunks) {
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+        fetch_ahead(i, chunks.size(), [&](std::size_t next) { return chunks[next]; });
         const auto before = static_cast<std::ptrdiff_t>(legs.size());
-        of_chunk(place, frame, chunk, legs);
+        of_chunk(place, frame, chunks[i], legs);
         std::sort(legs.begin() + before, legs.end(), is_before);
     }
     // A place where two chunks meet may have legs of both.

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/geo/measure.h"
@@ -39,6 +41,15 @@ struct AccessLeg {
 
 /// What walking a straight leg costs: whole millimetres or milliseconds, the off-road factor included.
 [[nodiscard]] std::int64_t leg_cost(const AccessOptions& options, double straight_metres);
+/// What a leg costs at least whose length a geo::LocalFrame round one of its ends gives, within 60 degrees of latitude.
+[[nodiscard]] std::int64_t least_leg_cost(const AccessOptions& options, double frame_metres);
+
+/// Legs that need not be found.
+struct LegsWanted {
+    double longest = std::numeric_limits<double>::infinity();  ///< metres, straight
+    /// Asked of a leg before it is measured: `cost` is what it costs at least, `straight` is not known yet.
+    std::function<bool(const AccessLeg&)> may_pay = nullptr;
+};
 
 /// All legs worth taking between `place` and the pieces of lines within `max_access`: for every segment, in each
 /// permitted direction, the point at which leg + travel is least; and every cut.
@@ -56,10 +67,18 @@ class AccessLegs {
 public:
     AccessLegs(const RoadNetwork& network, const AccessOptions& options, LegUse use);
 
-    /// Appends the legs of one chunk of the network's index that are within reach of `place`. Legs longer than
-    /// `wanted_m` (metres, straight) may be left out.
+    /// Appends the legs of one chunk of the network's index that are within reach of `place`, apart from some that are
+    /// not wanted.
     void of_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk,
-                  std::vector<AccessLeg>& legs, double wanted_m = std::numeric_limits<double>::infinity()) const;
+                  std::vector<AccessLeg>& legs, const LegsWanted& wanted = {}) const;
+    /// To be called before each of many calls of `of_chunk`, the i-th of `count`: fetches what the next ones need into
+    /// the cache. `chunk_at(i)`: the chunk of the i-th call.
+    template <class ChunkAt>
+    void fetch_ahead(std::size_t i, std::size_t count, const ChunkAt& chunk_at) const {
+        if (i + 3 < count) fetch_chunk(chunk_at(i + 3));
+        if (i + 2 < count) fetch_line(chunk_at(i + 2));
+        if (i + 1 < count) fetch_cuts(chunk_at(i + 1));
+    }
     /// All legs of a place, by line and position.
     [[nodiscard]] std::vector<AccessLeg> of(const geo::GridPoint& place) const;
 
@@ -72,16 +91,26 @@ public:
     [[nodiscard]] const AccessOptions& options() const { return options_; }
 
 private:
+    void fetch_chunk(std::uint32_t chunk) const { __builtin_prefetch(&network_.index.chunks[chunk]); }
+    void fetch_line(std::uint32_t chunk) const;
+    void fetch_cuts(std::uint32_t chunk) const;
+
+    struct FromPlace;
     struct OnSegment;
     [[nodiscard]] bool may_enter(std::uint32_t line) const;
     [[nodiscard]] bool only_at_ends(std::uint32_t line) const;
     [[nodiscard]] double offset_factor(std::uint32_t line) const;
-    void on_segment(const OnSegment& on, std::vector<AccessLeg>& legs) const;
-    void toward(const OnSegment& on, Heading heading, std::vector<AccessLeg>& legs) const;
-    void at_cuts(const geo::GridPoint& place, const geo::LocalFrame& frame, const Chunk& chunk, double limit_m,
-                 std::vector<AccessLeg>& legs) const;
+    [[nodiscard]] std::optional<OnSegment> segment_near(const FromPlace& from, std::uint32_t line,
+                                                        std::uint32_t segment) const;
+    [[nodiscard]] bool leans_forward(Heading heading) const { return (heading == Heading::Along) == (use_ == LegUse::Entry); }
+    [[nodiscard]] double best_share(const OnSegment& on, Heading heading) const;
+    void toward(std::span<const std::optional<OnSegment>> segments, Heading heading, std::vector<AccessLeg>& legs) const;
+    void at_cuts(const FromPlace& from, const Chunk& chunk, std::vector<AccessLeg>& legs) const;
     [[nodiscard]] double true_reach(const OnSegment& on, double sense) const;
     void add(const OnSegment& on, Heading heading, double t, std::vector<AccessLeg>& legs) const;
+    [[nodiscard]] AccessLeg unmeasured(std::uint32_t line, std::uint32_t segment, double t) const;
+    [[nodiscard]] bool may_pay(const FromPlace& from, AccessLeg leg, double frame_metres) const;
+    [[nodiscard]] std::int64_t boarding(std::uint32_t line) const;
     [[nodiscard]] std::optional<AccessLeg> measured(const geo::GridPoint& place, AccessLeg leg,
                                                     const geo::GridPoint& point) const;
 

@@ -54,7 +54,7 @@ bool meet_at_vertex(const Lines& lines, const SharedVertex& shared) {
 
 class Assembler {
 public:
-    Assembler(RoadNetwork& network, const std::vector<SharedVertex>& shared, const core::Parallel& parallel,
+    Assembler(RoadNetwork& network, const core::UnfilledVector<SharedVertex>& shared, const core::Parallel& parallel,
               core::Progress& progress)
         : network_(network),
           shared_(shared),
@@ -243,7 +243,7 @@ private:
     }
 
     RoadNetwork& network_;
-    const std::vector<SharedVertex>& shared_;
+    const core::UnfilledVector<SharedVertex>& shared_;
     core::Progress& progress_;
     core::Parallel parallel_;
     std::vector<Judgement> judged_;  ///< by shared vertex
@@ -285,7 +285,7 @@ void keep_joinable(const Lines& lines, std::vector<Crossing>& crossings) {
     });
 }
 
-void assemble(RoadNetwork& network, const std::vector<SharedVertex>& shared, const core::Parallel& parallel,
+void assemble(RoadNetwork& network, const core::UnfilledVector<SharedVertex>& shared, const core::Parallel& parallel,
               core::Progress& progress) {
     core::Stage cutting(progress, 0.0, 0.9);
     Assembler(network, shared, parallel, cutting).run();

@@ -18,7 +18,7 @@ void add_connectors(RoadNetwork& network, core::Progress& progress);
 void keep_joinable(const Lines& lines, std::vector<Crossing>& crossings);
 
 /// From lines, connectors, crossings and shared vertices to cuts, nodes and components.
-void assemble(RoadNetwork& network, const std::vector<SharedVertex>& shared, const core::Parallel& parallel,
+void assemble(RoadNetwork& network, const core::UnfilledVector<SharedVertex>& shared, const core::Parallel& parallel,
               core::Progress& progress);
 
 }  // namespace desakota::network

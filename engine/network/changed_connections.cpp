@@ -81,7 +81,7 @@ public:
 private:
     /// Two lines that meet at a vertex are cut there and have one node. (Lines that have one node through a third do
     /// not meet for that: `assemble` looks at each pair again.)
-    void add_shared(std::vector<SharedVertex>& shared, core::Progress& progress) const {
+    void add_shared(core::UnfilledVector<SharedVertex>& shared, core::Progress& progress) const {
         const auto cuts = cuts_by_node(progress);
         for (std::size_t i = 0; i < cuts.size(); ++i) {
             for (auto j = i + 1; j < cuts.size() && cuts[j].node == cuts[i].node; ++j)
@@ -89,7 +89,7 @@ private:
         }
     }
 
-    void add_pair(std::vector<SharedVertex>& shared, const VertexCut& one, const VertexCut& other) const {
+    void add_pair(core::UnfilledVector<SharedVertex>& shared, const VertexCut& one, const VertexCut& other) const {
         if (base_.lines.vertices[one.vertex] != base_.lines.vertices[other.vertex]) return;
         // The two ends of one segment are no meeting, even where it has no length, as that of a landing.
         if (one.line == other.line && one.vertex + 1 == other.vertex && other.vertex == base_.lines.last(one.line)) {

@@ -32,8 +32,8 @@ struct LineAttributes {
 /// Every line has at least two vertices. Segment `v` runs from vertex v to v + 1 of the same line.
 struct Lines {
     core::UnfilledVector<geo::GridPoint> vertices;
-    std::vector<std::uint32_t> first_vertex{0};
-    std::vector<LineAttributes> attributes;
+    core::UnfilledVector<std::uint32_t> first_vertex{0};
+    core::UnfilledVector<LineAttributes> attributes;
     /// Metres along the line from its first vertex, for every vertex. Filled by `measure`.
     core::UnfilledVector<double> metres;
 

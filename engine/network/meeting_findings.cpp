@@ -27,7 +27,7 @@ std::optional<FindingKind> kind_of(const Inspection& inspection, const Crossing&
 /// Vertices that two lines have in common: runs of them are duplicates, single ones may be on different levels.
 class Coincidences {
 public:
-    Coincidences(const Inspection& inspection, std::vector<SharedVertex> shared, std::vector<Finding>& findings)
+    Coincidences(const Inspection& inspection, core::UnfilledVector<SharedVertex> shared, std::vector<Finding>& findings)
         : network_(inspection.network), shared_(std::move(shared)), findings_(findings) {}
 
     void run(const core::Parallel& parallel, core::Progress& progress) {
@@ -126,7 +126,7 @@ private:
     }
 
     const RoadNetwork& network_;
-    std::vector<SharedVertex> shared_;
+    core::UnfilledVector<SharedVertex> shared_;
     std::vector<Finding>& findings_;
 };
 
@@ -152,7 +152,7 @@ void find_crossings(const Inspection& inspection, const std::vector<Crossing>& c
     }
 }
 
-void find_coincidences(const Inspection& inspection, std::vector<SharedVertex> shared, const core::Parallel& parallel,
+void find_coincidences(const Inspection& inspection, core::UnfilledVector<SharedVertex> shared, const core::Parallel& parallel,
                        core::Progress& progress, std::vector<Finding>& findings) {
     Coincidences(inspection, std::move(shared), findings).run(parallel, progress);
 }

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
+
+#include "engine/network/shared_vertices.h"
 
 namespace desakota::network {
 namespace {
@@ -67,15 +70,15 @@ geo::GridBox overlap(const geo::GridBox& one, const geo::GridBox& other) {
 /// Work of one thread: the meetings of one range of cells.
 class Search {
 public:
-    Search(const Lines& lines, const SegmentIndex& index, CrossingSearch crossings, Meetings& found)
-        : lines_(lines), index_(index), crossings_(crossings), found_(found) {}
+    Search(const Lines& lines, const SegmentIndex& index, Meetings& found)
+        : lines_(lines), index_(index), found_(found) {}
 
     void cell(std::size_t cell) {
         const auto entries = index_.cells.entries(cell);
         of_cell_.begin_cell(entries.size());
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const auto& box = index_.cells.box(entries[i].item);
-            if (index_.cells.owns(cell, box, box)) within(entries, i, box);
+            if (index_.cells.owns(cell, box, box)) within(entries, i);
             for (auto j = i + 1; j < entries.size(); ++j) {
                 if (!entries[j].coarse.may_meet(entries[i].coarse)) continue;
                 const auto& other = index_.cells.box(entries[j].item);
@@ -92,9 +95,8 @@ private:
     [[nodiscard]] const Chunk& chunk_of(Entries entries, std::size_t i) const { return index_.chunks[entries[i].item]; }
 
     /// The segments of one chunk with each other.
-    void within(Entries entries, std::size_t i, const geo::GridBox& box) {
+    void within(Entries entries, std::size_t i) {
         const auto& chunk = chunk_of(entries, i);
-        if (crossings_ == CrossingSearch::Off) return vertices(chunk, chunk, box);
         const auto all = of_cell_.of(i, lines_, chunk).all();
         for (std::size_t s = 0; s < all.size(); ++s) segments(chunk.line, all[s], chunk.line, all.subspan(s + 1));
     }
@@ -103,33 +105,10 @@ private:
     void between(Entries entries, std::size_t i, std::size_t j, const geo::GridBox& area) {
         const auto& a = chunk_of(entries, i);
         const auto& b = chunk_of(entries, j);
-        if (crossings_ == CrossingSearch::Off) return vertices(a, b, area);
         select(of_cell_.of(i, lines_, a), area, in_a_);
         if (in_a_.count == 0) return;
         select(of_cell_.of(j, lines_, b), area, in_b_);
         for (const auto& segment : in_a_.all()) segments(a.line, segment, b.line, in_b_.all());
-    }
-
-    /// The end of a chunk's own vertices: what begins one of its segments, and a line's last vertex.
-    [[nodiscard]] std::uint32_t end_of_own(const Chunk& chunk) const {
-        return chunk.last + (chunk.last == lines_.last(chunk.line) ? 1 : 0);
-    }
-
-    /// A line's last segment does not meet itself where it has no length.
-    [[nodiscard]] bool is_last_segment(const Chunk& chunk, std::uint32_t va, std::uint32_t vb) const {
-        return vb == va + 1 && vb == lines_.last(chunk.line);
-    }
-
-    /// Pairs of vertices at one place, as far as they lie in an area; both chunks may be one.
-    void vertices(const Chunk& a, const Chunk& b, const geo::GridBox& area) {
-        const auto& v = lines_.vertices;
-        const bool same = a.first == b.first;
-        for (auto va = a.first; va < end_of_own(a); ++va) {
-            if (!area.meets({v[va].x, v[va].y, v[va].x, v[va].y})) continue;
-            for (auto vb = same ? va + 1 : b.first; vb < end_of_own(b); ++vb) {
-                if (v[va] == v[vb] && !is_last_segment(a, va, vb)) add_shared(a.line, va, b.line, vb);
-            }
-        }
     }
 
     void segments(std::uint32_t line_a, const Segment& one, std::uint32_t line_b, std::span<const Segment> others) {
@@ -141,7 +120,7 @@ private:
     void meet(std::uint32_t line_a, std::uint32_t a, std::uint32_t line_b, std::uint32_t b) {
         const bool consecutive = line_a == line_b && (a + 1 == b || b + 1 == a);
         if (share_vertex(line_a, a, line_b, b) || consecutive) return;
-        if (crossings_ == CrossingSearch::On) cross_segments(line_a, a, line_b, b);
+        cross_segments(line_a, a, line_b, b);
     }
 
     /// A vertex belongs to the segment that begins with it, a line's last vertex to its last segment: so that each
@@ -188,7 +167,6 @@ private:
 
     const Lines& lines_;
     const SegmentIndex& index_;
-    CrossingSearch crossings_;
     Meetings& found_;
     CellSegments of_cell_;
     Segments in_a_;
@@ -217,26 +195,25 @@ Intersection intersect(const geo::GridPoint& a, const geo::GridPoint& b, const g
 
 Meetings find_meetings(const Lines& lines, const SegmentIndex& index, CrossingSearch crossings,
                        const core::Parallel& parallel, core::Progress& progress) {
+    if (crossings == CrossingSearch::Off) return {find_shared_vertices(lines, index, parallel, progress), {}};
     constexpr std::size_t kCells = 8192;
     const auto cells = index.cells.cell_count();
     std::vector<Meetings> found(cells / kCells + 1);
     core::Stage finding(progress, 0.0, 0.95);
     core::parallel_for(cells, {.threads = parallel.threads, .grain = kCells}, finding,
                        [&](std::size_t begin, std::size_t end) {
-                           Search search(lines, index, crossings, found[begin / kCells]);
+                           Search search(lines, index, found[begin / kCells]);
                            for (auto cell = begin; cell < end; ++cell) search.cell(cell);
                        });
     Meetings all;
-    std::size_t shared = 0;
-    for (const auto& part : found) shared += part.shared.size();
-    all.shared.reserve(shared);
-    core::LoopSteps steps(progress, 0.95, 1.0, shared);
+    std::vector<core::UnfilledVector<SharedVertex>> shared;
+    shared.reserve(found.size());
     for (auto& part : found) {
-        steps.at(all.shared.size());
-        all.shared.insert(all.shared.end(), part.shared.begin(), part.shared.end());
+        shared.push_back(std::move(part.shared));
         all.crossings.insert(all.crossings.end(), part.crossings.begin(), part.crossings.end());
-        part = {};
     }
+    core::Stage joining(progress, 0.95, 1.0);
+    all.shared = joined(std::move(shared), parallel, joining);
     return all;
 }
 

@@ -31,10 +31,11 @@ struct Crossing {
 /// Everywhere lines meet, each meeting once. Joins of an earlier cleaning cross nothing. An end of a line that
 /// touches another line's interior is no crossing (joins.h finds it).
 struct Meetings {
-    std::vector<SharedVertex> shared;
+    core::UnfilledVector<SharedVertex> shared;
     std::vector<Crossing> crossings;
 };
 
+/// Off: only shared vertices are looked for.
 enum class CrossingSearch : std::uint8_t { On, Off };
 [[nodiscard]] Meetings find_meetings(const Lines& lines, const SegmentIndex& index, CrossingSearch crossings,
                                      const core::Parallel& parallel, core::Progress& progress);

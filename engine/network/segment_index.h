@@ -24,6 +24,11 @@ struct SegmentIndex {
 [[nodiscard]] SegmentIndex index_segments(const Lines& lines, const core::Parallel& parallel, core::Progress& progress);
 [[nodiscard]] SegmentIndex index_segments(const Lines& lines);
 
+/// The end of a chunk's own vertices: those that begin one of its segments, and a line's last vertex.
+[[nodiscard]] inline std::uint32_t end_of_own(const Lines& lines, const Chunk& chunk) {
+    return chunk.last + (chunk.last == lines.last(chunk.line) ? 1 : 0);
+}
+
 [[nodiscard]] inline geo::GridBox segment_box(const Lines& lines, std::uint32_t segment) {
     geo::GridBox box;
     box.add(lines.vertices[segment]);

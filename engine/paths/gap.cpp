@@ -10,6 +10,7 @@
 #include "engine/geo/measure.h"
 #include "engine/geo/space_filling_curve.h"
 #include "engine/network/meetings.h"
+#include "engine/paths/chunk_tree.h"
 
 namespace desakota::paths {
 namespace {
@@ -100,6 +101,14 @@ double from_vertices(const network::RoadNetwork& network, std::uint32_t one, std
     return best;
 }
 
+/// The least distance between two chunks, if it is less than `best`; otherwise `best`. Two pieces that do not cross are
+/// nearest at an end of one of them.
+double between_chunks(const network::RoadNetwork& network, std::uint32_t one, std::uint32_t other, double best) {
+    if (cross(network, one, other)) return 0.0;
+    best = from_vertices(network, one, other, best);
+    return from_vertices(network, other, one, best);
+}
+
 /// A box of each tree, and how near to each other what lies in them may be.
 struct Pair {
     double at_least = 0.0;
@@ -131,8 +140,10 @@ private:
         if (at_least < best_) pairs_.push({at_least, own, other});
     }
     void look_into(const Pair& pair) {
-        if (pair.own.level == 0 && pair.other.level == 0)
-            return measure(own_.chunk(pair.own), other_.chunk(pair.other));
+        if (pair.own.level == 0 && pair.other.level == 0) {
+            best_ = between_chunks(network_, own_.chunk(pair.own), other_.chunk(pair.other), best_);
+            return;
+        }
         if (pair.own.level >= pair.other.level) {
             const auto range = own_.below(pair.own);
             for (auto i = range.first; i < range.last; ++i) offer({pair.own.level - 1, i}, pair.other);
@@ -141,16 +152,6 @@ private:
             for (auto i = range.first; i < range.last; ++i) offer(pair.own, {pair.other.level - 1, i});
         }
     }
-    /// Two pieces that do not cross are nearest at an end of one of them.
-    void measure(std::uint32_t own, std::uint32_t other) {
-        if (cross(network_, own, other)) {
-            best_ = 0.0;
-            return;
-        }
-        best_ = from_vertices(network_, own, other, best_);
-        best_ = from_vertices(network_, other, own, best_);
-    }
-
     const network::RoadNetwork& network_;
     const ChunkTree& own_;
     const ChunkTree& other_;
@@ -158,36 +159,90 @@ private:
     double best_ = kNone;
 };
 
-}  // namespace
+using Chunks = std::vector<std::uint32_t>;
 
-Gaps::Gaps(const network::RoadNetwork& network, const std::vector<bool>& holds, const core::Parallel& parallel,
-           core::Progress& progress)
-    : network_(network),
-      holds_(holds),
-      marked_(network.index.cells,
-              [&] {
-                  core::Stage finding(progress, 0.0, 0.5);
-                  return chunks_on(network, holds, parallel, finding);
-              }()),
-      chunks_of_(network.component_count) {
-    core::Stage sorting_out(progress, 0.5, 1.0);
-    for (const auto chunk : chunks_off(network, holds, parallel, sorting_out)) {
-        chunks_of_[component_of(network, chunk)].push_back(chunk);
-    }
+/// All places within `metres` of a box.
+geo::GridBox grown(const geo::GridBox& box, double metres) {
+    auto area = geo::LocalFrame({box.min_x, box.min_y}).box(metres);
+    area.add(geo::LocalFrame({box.max_x, box.max_y}).box(metres));
+    return area;
 }
 
-std::optional<double> Gaps::between(std::span<const std::uint32_t> from) const {
-    const bool one_way_only = std::ranges::any_of(from, [&](std::uint32_t part) { return holds_[part]; });
-    if (one_way_only || marked_.is_empty()) return std::nullopt;
-    std::vector<std::uint32_t> chunks;
-    for (const auto part : from) chunks.insert(chunks.end(), chunks_of_[part].begin(), chunks_of_[part].end());
-    if (chunks.empty()) return std::nullopt;
-    const auto& boxes = network_.index.cells;
+/// The least distance from some chunks to those on components with a mark, as far as it is found within some
+/// kilometres; nothing where it is not, or where there are many chunks.
+std::optional<double> close_by(const network::RoadNetwork& network, const std::vector<bool>& marked,
+                               const Chunks& chunks) {
+    constexpr std::size_t kFew = 64;
+    if (chunks.size() > kFew) return std::nullopt;
+    const auto& cells = network.index.cells;
+    double best = kNone;
+    for (const double radius : {50.0, 200.0, 800.0, 3200.0}) {
+        for (const auto own : chunks) {
+            cells.for_each(grown(cells.box(own), radius), [&](std::uint32_t other) {
+                if (!is_passable(network, other) || !marked[component_of(network, other)]) return;
+                if (least_distance(cells.box(own), cells.box(other)) >= best) return;
+                best = between_chunks(network, own, other, best);
+            });
+        }
+        if (best <= radius) return best;
+    }
+    return std::nullopt;
+}
+
+/// The chunks of each of some sets of components; none where one of the set has a mark.
+std::vector<Chunks> chunks_of_sets(const network::RoadNetwork& network, const std::vector<bool>& marked,
+                                   std::span<const std::vector<std::uint32_t>> sets, const core::Parallel& parallel,
+                                   core::Progress& progress) {
+    std::vector<Chunks> of_component(network.component_count);
+    for (const auto chunk : chunks_off(network, marked, parallel, progress)) {
+        of_component[component_of(network, chunk)].push_back(chunk);
+    }
+    std::vector<Chunks> of_sets(sets.size());
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        if (std::ranges::any_of(sets[i], [&](std::uint32_t part) { return marked[part]; })) continue;
+        for (const auto part : sets[i]) {
+            of_sets[i].insert(of_sets[i].end(), of_component[part].begin(), of_component[part].end());
+        }
+    }
+    return of_sets;
+}
+
+ChunkTree tree_of(const network::RoadNetwork& network, Chunks chunks) {
+    const auto& boxes = network.index.cells;
     std::ranges::sort(chunks, {}, [&](std::uint32_t chunk) {
         return std::pair(geo::curve_position({boxes.box(chunk).min_x, boxes.box(chunk).min_y}), chunk);
     });
-    const ChunkTree own(boxes, std::move(chunks));
-    return ClosestPair(network_, own, marked_).find();
+    return {boxes, std::move(chunks)};
+}
+
+}  // namespace
+
+std::vector<std::optional<double>> gaps(const network::RoadNetwork& network, const std::vector<bool>& holds,
+                                        std::span<const std::vector<std::uint32_t>> sets,
+                                        const core::Parallel& parallel, core::Progress& progress) {
+    std::vector<std::optional<double>> found(sets.size());
+    const core::Parallel one_by_one{.threads = parallel.threads, .grain = 1};
+    core::Stage gathering(progress, 0.0, 0.2);
+    const auto chunks = chunks_of_sets(network, holds, sets, parallel, gathering);
+    core::Stage looking(progress, 0.2, 0.4);
+    core::parallel_for(sets.size(), one_by_one, looking, [&](std::size_t begin, std::size_t end) {
+        for (auto i = begin; i < end; ++i) found[i] = close_by(network, holds, chunks[i]);
+    });
+    std::vector<std::size_t> left;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        if (!found[i] && !chunks[i].empty()) left.push_back(i);
+    }
+    if (left.empty()) return found;
+    core::Stage planting(progress, 0.4, 0.6);
+    const ChunkTree marked(network.index.cells, chunks_on(network, holds, parallel, planting));
+    if (marked.is_empty()) return found;
+    core::Stage comparing(progress, 0.6, 1.0);
+    core::parallel_for(left.size(), one_by_one, comparing, [&](std::size_t begin, std::size_t end) {
+        for (const auto i : std::span(left).subspan(begin, end - begin)) {
+            found[i] = ClosestPair(network, tree_of(network, chunks[i]), marked).find();
+        }
+    });
+    return found;
 }
 
 }  // namespace desakota::paths

@@ -46,8 +46,7 @@ template <class BoundOf>
     index.cells.for_each(frame.box(access.max_access), [&](std::uint32_t chunk) {
         const std::int64_t bound = bound_of(chunk);
         if (bound >= core::kUnreachable || bound > limit) return;
-        // One part in a thousand less than the frame says, so that its error cannot hide a chunk.
-        const auto leg = network::leg_cost(access, frame.distance_to(index.cells.box(chunk)) * 0.999);
+        const auto leg = network::least_leg_cost(access, frame.distance_to(index.cells.box(chunk)));
         if (leg + bound <= limit) near.push_back({leg + bound, chunk});
     });
     std::ranges::sort(near);

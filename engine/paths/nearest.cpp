@@ -15,6 +15,7 @@ using network::kNone;
 /// The best way found so far; ways are compared by cost, then destination, then where they enter.
 struct Nearest::Best {
     Way way;
+    std::vector<AccessLeg> legs;  ///< of the chunk that is tried
 
     [[nodiscard]] bool is_beaten_by(std::int64_t cost, std::uint32_t destination) const {
         return std::tie(cost, destination) < std::tie(way.cost, way.destination);
@@ -45,8 +46,10 @@ Nearest::Nearest(const network::RoadNetwork& network, std::vector<geo::GridPoint
     core::Stage searching(progress, 0.4, 0.9);
     field_ =
         search_backwards(network, graph, exits_, {.limit = options.cutoff, .threads = parallel.threads}, searching);
-    core::Stage bounding(progress, 0.9, 1.0);
+    core::Stage bounding(progress, 0.9, 0.95);
     bound_chunks(parallel, bounding);
+    core::Stage bounding_cells(progress, 0.95, 1.0);
+    bound_cells(parallel, bounding_cells);
     holds_destination_ = components_with_exits(network_, exits_);
     progress.step(1.0);
 }
@@ -78,6 +81,21 @@ void Nearest::bound_chunks(const core::Parallel& parallel, core::Progress& progr
                        });
 }
 
+void Nearest::bound_cells(const core::Parallel& parallel, core::Progress& progress) {
+    const auto& cells = network_.index.cells;
+    cell_bound_.resize(cells.cell_count());
+    core::parallel_for(cells.cell_count(), {.threads = parallel.threads, .grain = 1 << 14}, progress,
+                       [&](std::size_t begin, std::size_t end) {
+                           for (auto cell = begin; cell < end; ++cell) {
+                               auto least = core::kUnreachable;
+                               for (const auto& entry : cells.entries(cell)) {
+                                   least = std::min(least, chunk_bound_[entry.item]);
+                               }
+                               cell_bound_[cell] = least;
+                           }
+                       });
+}
+
 std::int64_t Nearest::bound_of(const network::Chunk& chunk) const {
     return bound_of_chunk(network_, exits_, chunk, [&](std::uint32_t node) { return field_.cost(node); });
 }
@@ -89,9 +107,19 @@ std::vector<NearChunk> Nearest::near_chunks(const geo::LocalFrame& frame, std::i
 
 void Nearest::try_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk,
                         Best& best) const {
-    std::vector<AccessLeg> legs;
-    entries_.of_chunk(place, frame, chunk, legs, longest_leg(chunk, best));
-    for (const auto& leg : legs) try_leg(leg, best);
+    best.legs.clear();
+    entries_.of_chunk(place, frame, chunk, best.legs,
+                      {longest_leg(chunk, best), [&](const AccessLeg& leg) { return may_better(leg, best); }});
+    for (const auto& leg : best.legs) try_leg(leg, best);
+}
+
+/// Whether a way by a leg that costs at least so much may be as good as the best one.
+bool Nearest::may_better(const AccessLeg& leg, const Best& best) const {
+    const auto head = head_of(network_, leg, options_.access.objective);
+    if (head.cost + field_.cost(head.node) <= best.way.cost) return true;
+    return leg.heading != Heading::AtNode && std::ranges::any_of(exits_.of_piece(leg.cut), [&](const Exit& exit) {
+               return leg.cost + exit.leg.cost <= best.way.cost;
+           });
 }
 
 /// A longer leg to the chunk, in metres, cannot better the best way.
@@ -117,19 +145,49 @@ Way Nearest::way_from(const geo::GridPoint& place) const {
 void Nearest::try_chunks(const geo::GridPoint& place, const geo::LocalFrame& frame, Best& best) const {
     constexpr double kShareOfReach = 0.25;
     const auto try_all = [&](const std::vector<NearChunk>& chunks) {
-        for (const auto& [bound, chunk] : chunks) {
-            if (bound > best.way.cost) break;
-            try_chunk(place, frame, chunk, best);
+        for (std::size_t i = 0; i < chunks.size() && chunks[i].bound <= best.way.cost; ++i) {
+            entries_.fetch_ahead(i, chunks.size(), [&](std::size_t next) { return chunks[next].chunk; });
+            try_chunk(place, frame, chunks[i].chunk, best);
         }
     };
     auto close_by = options_.access;
     close_by.max_access *= kShareOfReach;
     try_all(chunks_near(network_.index, close_by, frame, best.way.cost,
                         [&](std::uint32_t chunk) { return chunk_bound(chunk); }));
-    const auto tried = frame.box(close_by.max_access);
-    try_all(chunks_near(network_.index, options_.access, frame, best.way.cost, [&](std::uint32_t chunk) {
-        return network_.index.cells.box(chunk).meets(tried) ? core::kUnreachable : chunk_bound(chunk);
-    }));
+    try_all(farther_chunks(frame, frame.box(close_by.max_access), best.way.cost));
+}
+
+/// What `near_chunks` gives, but for the chunks in an area that was tried: without a look into cells all of whose
+/// chunks are beyond the limit.
+std::vector<NearChunk> Nearest::farther_chunks(const geo::LocalFrame& frame, const geo::GridBox& tried,
+                                               std::int64_t limit) const {
+    const auto& cells = network_.index.cells;
+    const auto& access = options_.access;
+    const auto area = frame.box(access.max_access);
+    const auto is_near = [&](std::size_t cell, const geo::GridBox& box) {
+        const auto bound = cell_bound_.empty() ? 0 : cell_bound_[cell];
+        return bound < core::kUnreachable && bound <= limit &&
+               network::least_leg_cost(access, frame.distance_to(box)) + bound <= limit;
+    };
+    std::vector<std::uint32_t> candidates;
+    cells.for_each_candidate(area, is_near, [&](std::uint32_t chunk) {
+        cells.prefetch(chunk);
+        if (!chunk_bound_.empty()) __builtin_prefetch(&chunk_bound_[chunk]);
+        candidates.push_back(chunk);
+    });
+    std::vector<NearChunk> near;
+    for (const auto chunk : candidates) {
+        const auto bound = chunk_bound(chunk);
+        const auto& box = cells.box(chunk);
+        if (bound >= core::kUnreachable || bound > limit || !box.meets(area) || box.meets(tried)) continue;
+        const auto leg = network::least_leg_cost(access, frame.distance_to(box));
+        if (leg + bound <= limit) near.push_back({leg + bound, chunk});
+    }
+    std::ranges::sort(near);
+    // Several cells may list a chunk.
+    const auto repeated = std::ranges::unique(near);
+    near.erase(repeated.begin(), repeated.end());
+    return near;
 }
 
 Reach Nearest::reach_of(const geo::GridPoint& place, std::int64_t limit) const {
@@ -175,8 +233,7 @@ void Nearest::walk_directly(const geo::GridPoint& place, Best& best) const {
     };
     if (!network_.barriers.is_empty()) {
         for (const auto& found : straight_.within(place, options_.access.max_access)) take(found);
-    } else if (const auto nearest = straight_.nearest(place);
-               nearest && nearest->metres <= options_.access.max_access) {
+    } else if (const auto nearest = straight_.nearest(place, options_.access.max_access)) {
         take(*nearest);
     }
 }

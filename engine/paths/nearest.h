@@ -82,14 +82,18 @@ public:
 private:
     struct Best;
     [[nodiscard]] std::vector<NearChunk> near_chunks(const geo::LocalFrame& frame, std::int64_t limit) const;
+    [[nodiscard]] std::vector<NearChunk> farther_chunks(const geo::LocalFrame& frame, const geo::GridBox& tried,
+                                                        std::int64_t limit) const;
     void try_chunks(const geo::GridPoint& place, const geo::LocalFrame& frame, Best& best) const;
     void try_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, std::uint32_t chunk, Best& best) const;
     [[nodiscard]] double longest_leg(std::uint32_t chunk, const Best& best) const;
+    [[nodiscard]] bool may_better(const network::AccessLeg& leg, const Best& best) const;
     void try_nearest_chunk(const geo::GridPoint& place, const geo::LocalFrame& frame, double reach, Best& best) const;
     [[nodiscard]] std::int64_t chunk_bound(std::uint32_t chunk) const {
         return chunk_bound_.empty() ? bound_of(network_.index.chunks[chunk]) : chunk_bound_[chunk];
     }
     void bound_chunks(const core::Parallel& parallel, core::Progress& progress);
+    void bound_cells(const core::Parallel& parallel, core::Progress& progress);
     [[nodiscard]] std::int64_t bound_of(const network::Chunk& chunk) const;
     void walk_directly(const geo::GridPoint& place, Best& best) const;
     void walk_across_roads(const geo::GridPoint& place, Best& best) const;
@@ -107,6 +111,8 @@ private:
     network::AccessLegs entries_;
     /// No way through a chunk of the index costs less from the road on. Empty where bounds are found when asked for.
     core::UnfilledVector<std::int64_t> chunk_bound_;
+    /// The least of the chunks that a cell of the index lists.
+    core::UnfilledVector<std::int64_t> cell_bound_;
     std::vector<bool> holds_destination_;
     std::vector<std::uint32_t> reached_;  ///< nodes that have a way in a field to be given back
 };

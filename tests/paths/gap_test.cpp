@@ -76,12 +76,13 @@ TEST(Gaps, AreTheLeastDistancesOfAllPiecesWhereverTheyLie) {
         std::vector<bool> holds(network.component_count);
         for (std::size_t i = 0; i < holds.size(); ++i) holds[i] = random.chance(0.5);
         holds[0] = true;
+        std::vector<std::vector<std::uint32_t>> parts;
+        for (std::uint32_t part = 0; part < network.component_count; ++part) parts.push_back({part});
         core::SilentProgress silent;
-        const Gaps gaps(network, holds, {.threads = 2}, silent);
+        const auto found = gaps(network, holds, parts, {.threads = 2}, silent);
         for (std::uint32_t part = 0; part < network.component_count; ++part) {
-            const std::uint32_t from[] = {part};
             const auto expected = holds[part] ? std::nullopt : std::optional(naive_gap(network, part, holds));
-            ASSERT_EQ(gaps.between(from), expected) << "part " << part;
+            ASSERT_EQ(found[part], expected) << "part " << part;
         }
     });
 }
@@ -91,12 +92,12 @@ TEST(Gaps, OfSeveralPartsAreTheLeastOfEach) {
         {{{{0, 0}, {1000, 0}}, {}}, {{{0, 700}, {1000, 700}}, {}}, {{{0, 300}, {1000, 400}}, {}}});
     std::vector<bool> holds(3, false);
     holds[network.node_component[network.cut_node[network.first_cut[0]]]] = true;
-    std::vector<std::uint32_t> others;
+    std::vector<std::vector<std::uint32_t>> sets(1);
     for (std::uint32_t part = 0; part < 3; ++part) {
-        if (!holds[part]) others.push_back(part);
+        if (!holds[part]) sets[0].push_back(part);
     }
     core::SilentProgress silent;
-    EXPECT_NEAR(Gaps(network, holds, {}, silent).between(others).value_or(-1.0), 300.0, 0.01);
+    EXPECT_NEAR(gaps(network, holds, sets, {}, silent)[0].value_or(-1.0), 300.0, 0.01);
 }
 
 TEST(LeastDistance, IsNeverMoreThanTheGeodesicBetweenPlacesOfTheBoxes) {

@@ -1,0 +1,106 @@
+#include "engine/network/shared_vertices.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <utility>
+
+namespace desakota::network {
+namespace {
+
+/// The vertices of one cell of the index by their place, in a table with chains.
+class CellVertices {
+public:
+    CellVertices(const Lines& lines, const SegmentIndex& index) : lines_(lines), index_(index) {}
+
+    /// Appends the pairs of one cell.
+    void pair(std::size_t cell, core::UnfilledVector<SharedVertex>& found) {
+        gather(cell);
+        if (vertices_.size() < 2) return;
+        const auto slots = std::bit_ceil(2 * vertices_.size());
+        const auto shift = 64U - static_cast<unsigned>(std::countr_zero(slots));
+        heads_.assign(slots, kNone);
+        for (std::uint32_t i = 0; i < vertices_.size(); ++i) {
+            auto& head = heads_[mixed(place(i)) >> shift];
+            for (auto other = head; other != kNone; other = vertices_[other].next) {
+                if (place(other) == place(i)) add_pair(vertices_[other], vertices_[i], found);
+            }
+            vertices_[i].next = head;
+            head = i;
+        }
+    }
+
+private:
+    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+    struct Vertex {
+        std::uint32_t line = 0;
+        std::uint32_t vertex = 0;
+        std::uint32_t next = kNone;  ///< in its chain
+    };
+
+    void gather(std::size_t cell) {
+        vertices_.clear();
+        for (const auto& entry : index_.cells.entries(cell)) {
+            const auto& chunk = index_.chunks[entry.item];
+            for (auto v = chunk.first; v < end_of_own(lines_, chunk); ++v) {
+                if (index_.cells.owns(cell, lines_.vertices[v])) vertices_.push_back({chunk.line, v, kNone});
+            }
+        }
+    }
+
+    [[nodiscard]] const geo::GridPoint& place(std::uint32_t i) const { return lines_.vertices[vertices_[i].vertex]; }
+    /// Neighbouring places differ in their last digits: spread them (Knuth's multiplicative hashing).
+    [[nodiscard]] static std::uint64_t mixed(const geo::GridPoint& place) {
+        constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;
+        return (static_cast<std::uint64_t>(place.x) * kGolden + static_cast<std::uint64_t>(place.y)) * kGolden;
+    }
+
+    void add_pair(const Vertex& one, const Vertex& other, core::UnfilledVector<SharedVertex>& found) const {
+        const bool in_order = one.vertex < other.vertex;
+        const auto& a = in_order ? one : other;
+        const auto& b = in_order ? other : one;
+        // A line's last segment does not meet itself where it has no length.
+        if (b.vertex == a.vertex + 1 && b.vertex == lines_.last(b.line)) return;
+        found.push_back({a.line, a.vertex, b.line, b.vertex});
+    }
+
+    const Lines& lines_;
+    const SegmentIndex& index_;
+    std::vector<Vertex> vertices_;
+    std::vector<std::uint32_t> heads_;
+};
+
+}  // namespace
+
+core::UnfilledVector<SharedVertex> joined(std::vector<core::UnfilledVector<SharedVertex>> parts, const core::Parallel& parallel,
+                                          core::Progress& progress) {
+    std::vector<std::size_t> first{0};
+    first.reserve(parts.size() + 1);
+    for (const auto& part : parts) first.push_back(first.back() + part.size());
+    core::UnfilledVector<SharedVertex> all(first.back());
+    core::parallel_for(parts.size(), {.threads = parallel.threads, .grain = 1}, progress,
+                       [&](std::size_t begin, std::size_t end) {
+                           for (auto i = begin; i < end; ++i) {
+                               std::ranges::copy(parts[i], all.begin() + static_cast<std::ptrdiff_t>(first[i]));
+                               parts[i] = {};
+                           }
+                       });
+    return all;
+}
+
+core::UnfilledVector<SharedVertex> find_shared_vertices(const Lines& lines, const SegmentIndex& index,
+                                                        const core::Parallel& parallel, core::Progress& progress) {
+    constexpr std::size_t kCells = 8192;
+    const auto cells = index.cells.cell_count();
+    std::vector<core::UnfilledVector<SharedVertex>> found(cells / kCells + 1);
+    core::Stage finding(progress, 0.0, 0.95);
+    core::parallel_for(cells, {.threads = parallel.threads, .grain = kCells}, finding,
+                       [&](std::size_t begin, std::size_t end) {
+                           CellVertices vertices(lines, index);
+                           for (auto cell = begin; cell < end; ++cell) vertices.pair(cell, found[begin / kCells]);
+                       });
+    core::Stage joining(progress, 0.95, 1.0);
+    return joined(std::move(found), parallel, joining);
+}
+
+}  // namespace desakota::network
