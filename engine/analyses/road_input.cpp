@@ -46,7 +46,7 @@ public:
         std::vector<Range> ranges(geometry_.size() / kRows + 1);
         make_room(all_.lines + geometry_.part_count(), all_.vertices + geometry_.all_coordinates().size());
         core::parallel_for(geometry_.size(), {.threads = threads, .grain = kRows}, progress,
-                           [&](std::size_t begin, std::size_t end) { take(begin, end, ranges[begin / kRows]); });
+                           [&](std::size_t begin, std::size_t end) { take_rows(begin, end, ranges[begin / kRows]); });
         LeftOut left_out;
         for (auto& range : ranges) {
             append(left_out, std::move(range.left_out));
@@ -74,7 +74,7 @@ private:
         lines_.attributes.resize(lines);
     }
 
-    void take(std::size_t begin, std::size_t end, Range& range) const {
+    void take_rows(std::size_t begin, std::size_t end, Range& range) const {
         const auto first_part = geometry_.parts(begin).first;
         const auto* const coordinates = geometry_.all_coordinates().data();
         const auto first_coordinate = first_part == geometry_.part_count()
@@ -84,11 +84,11 @@ private:
         for (auto row = begin; row < end; ++row) {
             if (geometry_.is_missing(row)) ++range.left_out.missing;
             const auto parts = geometry_.parts(row);
-            for (auto part = parts.first; part < parts.last; ++part) take(row, part, range);
+            for (auto part = parts.first; part < parts.last; ++part) take_part(row, part, range);
         }
     }
 
-    void take(std::size_t row, std::size_t part, Range& range) const {
+    void take_part(std::size_t row, std::size_t part, Range& range) const {
         if (geometry_.role(part) != geo::PartRole::Line) {
             ++range.left_out.other;
             return;

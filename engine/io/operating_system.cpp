@@ -78,6 +78,8 @@ std::error_code bring_to_disk(const std::string& path, core::Progress& progress)
     // fsync hears no cancel: slices go ahead of it. Not every file system takes them, which does not matter, since
     // fsync comes in any case.
     const auto size = ::lseek(file.get(), 0, SEEK_END);
+    // All of it is on its way before the first slice is waited for.
+    (void)::sync_file_range(file.get(), 0, size, SYNC_FILE_RANGE_WRITE);
     for (off_t from = 0; from < size; from += kSlice) {
         progress.step(static_cast<double>(from) / static_cast<double>(size));
         if (::sync_file_range(file.get(), from, kSlice, kFully) != 0) break;

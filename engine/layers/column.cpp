@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/core/number_text.h"
 
@@ -88,24 +89,28 @@ void Column::add_text(std::string_view value) {
 std::uint32_t Column::code_for(std::string_view value) {
     if (slots_.size() < 2 * (texts_.size() + 1)) grow_slots();
     const auto mask = slots_.size() - 1;
-    auto slot = std::hash<std::string_view>{}(value)&mask;
-    for (; slots_[slot] != kMissingCode; slot = (slot + 1) & mask) {
-        if (texts_[slots_[slot]] == value) return slots_[slot];
+    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(value));
+    auto slot = hash & mask;
+    for (; slots_[slot].code != kMissingCode; slot = (slot + 1) & mask) {
+        const auto& [code, other] = slots_[slot];
+        if (other == hash && texts_[code] == value) return code;
     }
-    slots_[slot] = static_cast<std::uint32_t>(texts_.size());
+    slots_[slot] = {static_cast<std::uint32_t>(texts_.size()), hash};
     texts_.emplace_back(value);
-    return slots_[slot];
+    return slots_[slot].code;
 }
 
 void Column::grow_slots() {
     constexpr std::size_t kFirstSize = 16;
-    slots_.assign(std::max(kFirstSize, slots_.size() * 2), kMissingCode);
-    const auto mask = slots_.size() - 1;
-    for (std::uint32_t code = 0; code < texts_.size(); ++code) {
-        auto slot = std::hash<std::string_view>{}(texts_[code]) & mask;
-        while (slots_[slot] != kMissingCode) slot = (slot + 1) & mask;
-        slots_[slot] = code;
+    std::vector<Slot> grown(std::max(kFirstSize, slots_.size() * 4));
+    const auto mask = grown.size() - 1;
+    for (const auto& taken : slots_) {
+        if (taken.code == kMissingCode) continue;
+        auto slot = taken.hash & mask;
+        while (grown[slot].code != kMissingCode) slot = (slot + 1) & mask;
+        grown[slot] = taken;
     }
+    slots_ = std::move(grown);
 }
 
 void Column::add_number(double value) {

@@ -64,6 +64,12 @@ public:
     void add(const std::optional<std::int64_t>& value) { value ? add_whole_number(*value) : add_missing(); }
 
 private:
+    /// Of a hash table with open addressing.
+    struct Slot {
+        std::uint32_t code = kMissingCode;  ///< of a text; kMissingCode where the slot is free
+        std::uint32_t hash = 0;             ///< of that text: most others are told apart without a look at them
+    };
+
     void expect(ColumnType type) const;
     std::uint32_t code_for(std::string_view value);
     void grow_slots();
@@ -71,7 +77,7 @@ private:
     ColumnDefinition definition_;
     std::vector<std::uint32_t> codes_;    // Text
     std::vector<std::string> texts_;      // Text: distinct values in order of first use
-    std::vector<std::uint32_t> slots_;    // Text: a hash table of codes, open addressing, size a power of two
+    std::vector<Slot> slots_;             // Text: where the distinct values are; size a power of two
     std::vector<std::int64_t> integers_;  // WholeNumber, YesNo
     std::vector<double> numbers_;         // Number; NaN is missing
     std::vector<bool> missing_;           // WholeNumber, YesNo

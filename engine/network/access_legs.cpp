@@ -115,7 +115,9 @@ void AccessLegs::of_chunk(const geo::GridPoint& place, const geo::LocalFrame& fr
     at_cuts(from, chunk, legs);
     if (only_at_ends(chunk.line)) return;
     std::array<std::optional<OnSegment>, kChunkSegments> segments;
-    for (auto s = chunk.first; s < chunk.last; ++s) segments.at(s - chunk.first) = segment_near(from, chunk.line, s);
+    for (auto s = chunk.first; s < chunk.last; ++s) {
+        if (const auto near = segment_near(from, chunk.line, s)) segments.at(s - chunk.first).emplace(*near);
+    }
     const auto all = std::span(segments).first(chunk.last - chunk.first);
     // An exit is reached from the tail: it lies before the foot in the direction of travel, an entry beyond it.
     if (may_travel(network_, chunk.line, false)) toward(all, Heading::Along, legs);
@@ -160,11 +162,12 @@ void AccessLegs::toward(std::span<const std::optional<OnSegment>> segments, Head
     const bool forward = leans_forward(heading);
     const bool may_hide = !network_.barriers.is_empty();
     const auto count = segments.size();
-    std::optional<double> before;
+    constexpr double kNotKnown = 1.0;  // as if the segment before were best at its end
+    double before = kNotKnown;
     for (std::size_t i = 0; i < count; ++i) {
         const auto& on = segments[forward ? i : count - 1 - i];
         if (!on) {
-            before.reset();
+            before = kNotKnown;
             continue;
         }
         // Where barriers may hide the best point, the ends of the segment and the foot stand in for it.
@@ -174,7 +177,7 @@ void AccessLegs::toward(std::span<const std::optional<OnSegment>> segments, Head
         const double t = best_share(*on, heading);
         // In the sense in which the legs lean.
         const double share = forward ? t : 1.0 - t;
-        const bool is_worse = share <= 0.0 && before && *before < 1.0 && !may_hide;
+        const bool is_worse = share <= 0.0 && before < 1.0 && !may_hide;
         if (share < 1.0 && !is_worse) add(*on, heading, std::clamp(t, 0.0, 1.0), legs);
         before = share;
     }

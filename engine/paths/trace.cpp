@@ -60,6 +60,10 @@ Unfolded unfold(const Nearest& nearest, const Way& way) {
         unfolded.stretches.push_back({.line = entry.line, .from = entry.metres, .to = way.exit.metres});
         return unfolded;
     }
+    // Hardly a way has more parts than room is made for; to grow would take as long as the way itself.
+    constexpr std::size_t kUsualParts = 128;
+    unfolded.stretches.reserve(kUsualParts);
+    unfolded.ways.reserve(kUsualParts);
     auto cut = entry.cut;
     if (entry.heading != Heading::AtNode) {
         if (entry.heading == Heading::Along) ++cut;

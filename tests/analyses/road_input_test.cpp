@@ -1,7 +1,10 @@
 #include "engine/analyses/road_input.h"
 
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <span>
+#include <vector>
 
 #include "tests/analyses/layer_maker.h"
 
@@ -54,6 +57,45 @@ TEST(ReadRoads, LeavesOutLinesWithoutLengthAndRowsWithoutGeometry) {
     EXPECT_EQ(input.lines.attributes[1].feature, 4U);
     EXPECT_THAT(run.warnings(), ElementsAre(HasSubstr("1 rows have no geometry"), HasSubstr("1 lines have fewer"),
                                             HasSubstr("1 points and areas")));
+}
+
+/// Rows of every kind in turn, so many that several threads take them; what is left out leaves no gap.
+TEST(ReadRoads, ClosesUpWhereSomeOfManyRowsAreLeftOut) {
+    constexpr std::size_t kRows = 30'000;
+    LayerMaker maker("jalan.gpkg");
+    std::vector<std::vector<geo::GridPoint>> expected;
+    std::vector<std::uint32_t> features;
+    for (std::uint32_t row = 0; row < kRows; ++row) {
+        const double x = 100.0 + 0.0005 * row;
+        std::vector<geo::Point> course{{x, -2.0}};
+        // The first rows are whole, so that only later ones move.
+        const auto kind = row < kRows / 4 ? 0 : row % 7;
+        for (std::uint32_t i = 0; i < 1 + row % 3; ++i) course.push_back({x + (kind == 3 ? 0.0 : 0.0001 * (i + 1)), -2.0});
+        if (kind == 5) {
+            maker.nothing();
+            continue;
+        }
+        if (kind == 6) {
+            maker.points({{x, -2.0}});
+            continue;
+        }
+        maker.line(course);
+        if (kind == 3) continue;
+        features.push_back(row);
+        expected.emplace_back();
+        for (const auto& place : course) expected.back().push_back(geo::to_grid(place));
+    }
+    TestRun run;
+    run.context.threads = 3;
+    run.add("roads", maker);
+    const auto& lines = read(run).lines;
+    ASSERT_EQ(lines.size(), expected.size());
+    for (std::uint32_t line = 0; line < lines.size(); ++line) {
+        const auto course = std::span(lines.vertices).subspan(lines.first(line), lines.last(line) + 1 - lines.first(line));
+        ASSERT_TRUE(std::ranges::equal(course, expected[line])) << line;
+        ASSERT_EQ(lines.attributes[line].feature, features[line]);
+    }
+    EXPECT_EQ(lines.vertices.size(), lines.first_vertex.back());
 }
 
 TEST(ReadRoads, GivesRulesByClassAndSurface) {

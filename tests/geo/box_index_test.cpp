@@ -36,6 +36,46 @@ TEST(BoxIndex, FindsEachBoxThatMeetsAnAreaOnce) {
     }
 }
 
+TEST(BoxIndex, GivesOfTheCellsThatAreWantedAllBoxesThatMeetAnAreaThere) {
+    std::mt19937_64 random(6);
+    const auto boxes = random_boxes(random, 500);
+    const BoxIndex index(boxes);
+    for (const auto& area : random_boxes(random, 100)) {
+        const auto wanted = random_boxes(random, 1).front();
+        std::set<std::uint32_t> candidates;
+        index.for_each_candidate(
+            area, [&](std::size_t /*cell*/, const GridBox& cell_box) { return cell_box.meets(wanted); },
+            [&](std::uint32_t item) { candidates.insert(item); });
+        for (std::uint32_t i = 0; i < boxes.size(); ++i) {
+            const GridBox common{std::max({boxes[i].min_x, area.min_x, wanted.min_x}),
+                                 std::max({boxes[i].min_y, area.min_y, wanted.min_y}),
+                                 std::min({boxes[i].max_x, area.max_x, wanted.max_x}),
+                                 std::min({boxes[i].max_y, area.max_y, wanted.max_y})};
+            if (!common.is_empty()) EXPECT_TRUE(candidates.contains(i));
+        }
+    }
+}
+
+TEST(BoxIndex, GivesEachPlaceToOneCellThatListsEveryBoxThere) {
+    std::mt19937_64 random(7);
+    const auto boxes = random_boxes(random, 300);
+    const BoxIndex index(boxes);
+    for (const auto& box : boxes) {
+        const GridPoint place{box.max_x, box.min_y};
+        std::size_t owners = 0;
+        for (std::size_t cell = 0; cell < index.cell_count(); ++cell) {
+            if (!index.owns(cell, place)) continue;
+            ++owners;
+            std::set<std::uint32_t> listed;
+            for (const auto& entry : index.entries(cell)) listed.insert(entry.item);
+            for (std::uint32_t i = 0; i < boxes.size(); ++i) {
+                if (boxes[i].meets({place.x, place.y, place.x, place.y})) EXPECT_TRUE(listed.contains(i));
+            }
+        }
+        EXPECT_EQ(owners, 1U);
+    }
+}
+
 TEST(BoxIndex, HandsEachPairThatMeetsToOneCell) {
     std::mt19937_64 random(4);
     const auto boxes = random_boxes(random, 300);

@@ -34,6 +34,21 @@ TEST(NearestPoints, AgreesWithTryingEveryPlace) {
     }
 }
 
+TEST(NearestPoints, TellsOfNothingBeyondALimit) {
+    std::mt19937_64 random(12);
+    const auto places = random_places(random, 300, 0.5);
+    const NearestPoints index(places);
+    for (const auto& from : random_places(random, 200, 0.6)) {
+        const auto nearest = index.nearest(from);
+        ASSERT_TRUE(nearest);
+        for (const double limit : {0.0, 1000.0, 3000.0, nearest->metres * 0.9999, nearest->metres}) {
+            const auto within = index.nearest(from, limit);
+            ASSERT_EQ(within.has_value(), nearest->metres <= limit);
+            if (within) EXPECT_EQ(within->place, nearest->place);
+        }
+    }
+}
+
 TEST(NearestPoints, TakesTheFirstOfEquallyNearPlacesAndNothingFromNone) {
     const auto place = to_grid({104.0, -3.0});
     const std::vector<GridPoint> twice{place, place};

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <span>
 
 #include "tests/support/drawn_network.h"
 
@@ -41,7 +42,7 @@ constexpr double kMillimetre = 0.003;
 /// Metres from where a way cannot leave to the nearest component with a mark.
 std::optional<double> gap_of(const network::RoadNetwork& network, const std::vector<bool>& holds, const Way& way) {
     core::SilentProgress silent;
-    return Gaps(network, holds, {.threads = 1}, silent).between(way.components);
+    return gaps(network, holds, std::span(&way.components, 1), {.threads = 1}, silent)[0];
 }
 
 /// Cost of a straight road of `along` metres with places `h` and `k` metres off it, by the best points of both legs:
