@@ -1,5 +1,7 @@
 #include "engine/analyses/health_layers.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/analyses/companion_layers.h"
@@ -129,14 +131,14 @@ std::vector<ColumnDefinition> health_summary_columns(TimeRule time_rule) {
 }
 
 Layer make_health_layer(const HealthQuestion& question, const HealthFindings& findings, const Layer& settlements,
-                        core::Progress& progress) {
+                        std::future<Layer> ways, core::Progress& progress) {
     const auto& facilities = question.facilities.destinations;
     auto layer = with_settlement_geometry(settlements);
     add_settlement_columns(layer, question.settlements);
     progress.step(0.2);
     add_destination_columns(layer, {findings.rows, &facilities, {}}, facility_words());
     progress.step(0.4);
-    add_way_columns(layer, findings.rows);
+    std::ranges::move(ways.get().columns, std::back_inserter(layer.columns));
     progress.step(0.7);
     add_costs(layer, shortest_column(), findings.by_distance.cost, core::to_metres);
     if (findings.by_time) add_costs(layer, fastest_column(), findings.by_time->cost, core::to_minutes);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <future>
 #include <vector>
 
 #include "engine/analyses/health_searches.h"
@@ -13,8 +14,10 @@ enum class TimeRule : std::uint8_t { Off, On };
 [[nodiscard]] std::vector<layers::ColumnDefinition> health_columns(TimeRule time_rule);
 [[nodiscard]] std::vector<layers::ColumnDefinition> health_summary_columns(TimeRule time_rule);
 
+/// `ways`: a layer of the columns that add_way_columns gives, waited for once they are needed.
 [[nodiscard]] layers::Layer make_health_layer(const HealthQuestion& question, const HealthFindings& findings,
-                                              const layers::Layer& settlements, core::Progress& progress);
+                                              const layers::Layer& settlements, std::future<layers::Layer> ways,
+                                              core::Progress& progress);
 
 /// What the summary pools. The findings must outlive it.
 [[nodiscard]] SummaryInput health_summary(const HealthQuestion& question, const HealthFindings& findings);

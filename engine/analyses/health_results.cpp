@@ -114,12 +114,17 @@ private:
         return {question_, named, findings_, extras_.found_serving};
     }
 
-    /// The two largest layers, at the same time.
+    /// The two largest layers, parts of them at the same time.
     void add_main_and_legs() {
         const auto when = context_.threads > 1 ? std::launch::async : std::launch::deferred;
+        auto ways = std::async(when, [this] {
+            layers::Layer columns;
+            add_way_columns(columns, findings_.rows);
+            return columns;
+        });
         auto legs = std::async(when, [this] { return legs_layer(); });
         core::Stage filling(context_.progress, 0.0, 0.6);
-        auto main = make_health_layer(question_, findings_, settlement_layer_, filling);
+        auto main = make_health_layer(question_, findings_, settlement_layer_, std::move(ways), filling);
         if (extras_.catchments) add_catchment_columns(main, question_, extras_.found_catchments);
         if (const auto& named = extras_.serving) add_serving_columns(main, serving(*named));
         add(std::move(main), outputs_[0]);

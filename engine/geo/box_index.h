@@ -27,8 +27,9 @@ public:
     template <class Visitor>
     void for_each(const GridBox& area, Visitor&& visit) const;
 
-    /// Calls `visit(item)` for the boxes that may meet `area` and are listed by a cell for which `wanted(cell, box)` is
-    /// true, once for each such cell. The cell's box holds all that lies in the cell. No box is fetched.
+    /// Calls `visit(item)` for the boxes that may meet `area` and are listed by a cell for which `wanted(cell, box_of)` is
+    /// true, once for each such cell. `box_of()` gives a box that holds all that lies in the cell. No item's box is
+    /// fetched.
     template <class Wanted, class Visitor>
     void for_each_candidate(const GridBox& area, Wanted&& wanted, Visitor&& visit) const;
     /// Fetches a box into the cache ahead of use.
@@ -154,7 +155,7 @@ void BoxIndex::for_each_candidate(const GridBox& area, Wanted&& wanted, Visitor&
     for (auto row = range.first_row; row <= range.last_row; ++row) {
         for (auto column = range.first_column; column <= range.last_column; ++column) {
             const auto cell = cell_at(row, column);
-            if (!wanted(cell, cell_box(row, column))) continue;
+            if (!wanted(cell, [&] { return cell_box(row, column); })) continue;
             for (const auto& entry : entries(cell)) {
                 if (entry.coarse.may_meet(coarse_area)) visit(entry.item);
             }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 #include "engine/network/entering.h"
 #include "engine/network/road_graph.h"
@@ -66,7 +67,7 @@ std::int64_t leg_cost(const AccessOptions& options, double straight_metres) {
 
 std::int64_t least_leg_cost(const AccessOptions& options, double frame_metres) {
     constexpr double kLeastReach = 2000.0;  // metres: nearer by, roundings count
-    return leg_cost(options, frame_metres / (1.0 + kErrorPerMetre * std::max(frame_metres, kLeastReach)));
+    return leg_cost(options, frame_metres * std::max(0.0, 1.0 - kErrorPerMetre * std::max(frame_metres, kLeastReach)));
 }
 
 AccessLegs::AccessLegs(const RoadNetwork& network, const AccessOptions& options, LegUse use)
@@ -146,12 +147,29 @@ std::optional<AccessLegs::OnSegment> AccessLegs::segment_near(const FromPlace& f
     return OnSegment{from, line, segment, height, foot, offset, reach, length};
 }
 
-/// Where the best point for one direction of travel would lie if the segment had no ends.
+/// Where the best point for one direction of travel would lie if the segment had no ends. Where it is surely not on the
+/// segment, only on which side of it.
 double AccessLegs::best_share(const OnSegment& on, Heading heading) const {
-    const double sense = leans_forward(heading) ? 1.0 : -1.0;
-    const bool surely_within = on.offset < on.reach - kFrameError / on.length;
-    const double lean = surely_within ? on.offset : std::min(on.offset, true_reach(on, sense));
-    return on.foot + sense * lean;
+    const bool forward = leans_forward(heading);
+    const double sense = forward ? 1.0 : -1.0;
+    if (on.offset < on.reach - kFrameError / on.length) return on.foot + sense * on.offset;
+    const auto& [least, most] = reach_range(on);
+    const double from_foot = forward ? on.foot : 1.0 - on.foot;
+    if (from_foot + std::min(on.offset, most) <= 0.0 || from_foot + std::min(on.offset, least) >= 1.0) {
+        return on.foot + sense * std::min(on.offset, on.reach);
+    }
+    return on.foot + sense * std::min(on.offset, true_reach(on, sense));
+}
+
+/// Between what the share of the segment from the foot to the end of the reach lies.
+std::pair<double, double> AccessLegs::reach_range(const OnSegment& on) const {
+    const auto reach_of = [&](double limit, double height) {
+        return std::sqrt(std::max(0.0, limit * limit - height * height)) / on.length;
+    };
+    const double limit = options_.max_access;
+    const double error = in_frame(limit) - limit;
+    return {reach_of(std::max(0.0, limit - error), on.height + error),
+            reach_of(limit + error, std::max(0.0, on.height - error))};
 }
 
 /// The best points of the segments of a chunk for one direction of travel. Where a segment's lies beyond it on the side

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/geo/measure.h"
@@ -103,6 +104,7 @@ private:
     [[nodiscard]] std::optional<OnSegment> segment_near(const FromPlace& from, std::uint32_t line,
                                                         std::uint32_t segment) const;
     [[nodiscard]] bool leans_forward(Heading heading) const { return (heading == Heading::Along) == (use_ == LegUse::Entry); }
+    [[nodiscard]] std::pair<double, double> reach_range(const OnSegment& on) const;
     [[nodiscard]] double best_share(const OnSegment& on, Heading heading) const;
     void toward(std::span<const std::optional<OnSegment>> segments, Heading heading, std::vector<AccessLeg>& legs) const;
     void at_cuts(const FromPlace& from, const Chunk& chunk, std::vector<AccessLeg>& legs) const;

@@ -164,10 +164,10 @@ std::vector<NearChunk> Nearest::farther_chunks(const geo::LocalFrame& frame, con
     const auto& cells = network_.index.cells;
     const auto& access = options_.access;
     const auto area = frame.box(access.max_access);
-    const auto is_near = [&](std::size_t cell, const geo::GridBox& box) {
+    const auto is_near = [&](std::size_t cell, const auto& box_of) {
         const auto bound = cell_bound_.empty() ? 0 : cell_bound_[cell];
         return bound < core::kUnreachable && bound <= limit &&
-               network::least_leg_cost(access, frame.distance_to(box)) + bound <= limit;
+               network::least_leg_cost(access, frame.distance_to(box_of())) + bound <= limit;
     };
     std::vector<std::uint32_t> candidates;
     cells.for_each_candidate(area, is_near, [&](std::uint32_t chunk) {

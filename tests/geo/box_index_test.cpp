@@ -44,7 +44,7 @@ TEST(BoxIndex, GivesOfTheCellsThatAreWantedAllBoxesThatMeetAnAreaThere) {
         const auto wanted = random_boxes(random, 1).front();
         std::set<std::uint32_t> candidates;
         index.for_each_candidate(
-            area, [&](std::size_t /*cell*/, const GridBox& cell_box) { return cell_box.meets(wanted); },
+            area, [&](std::size_t /*cell*/, const auto& box_of) { return box_of().meets(wanted); },
             [&](std::uint32_t item) { candidates.insert(item); });
         for (std::uint32_t i = 0; i < boxes.size(); ++i) {
             const GridBox common{std::max({boxes[i].min_x, area.min_x, wanted.min_x}),
