@@ -163,8 +163,9 @@ std::vector<WayRow> find_ways(const paths::Nearest& nearest, const Target& targe
     core::Stage finding(progress, 0.0, 0.5);
     const auto order = order_of(places);
     core::parallel_for(order.size(), setting.parallel, finding, [&](std::size_t begin, std::size_t end) {
-        for (const auto i : std::span(order).subspan(begin, end - begin)) {
-            if (places[i]) ways[i] = nearest.way_from(*places[i]);
+        for (auto k = begin; k < end; ++k) {
+            if (k + 1 < end && places[order[k + 1]]) nearest.fetch_ahead(*places[order[k + 1]]);
+            if (const auto& place = places[order[k]]) ways[order[k]] = nearest.way_from(*place);
         }
     });
     core::Stage measuring(progress, 0.5, 0.6);

@@ -35,6 +35,12 @@ public:
     /// Fetches a box into the cache ahead of use.
     void prefetch(std::size_t item) const { __builtin_prefetch(&boxes_[item]); }
 
+    /// Calls `visit(cell)` for the cells that meet `area`.
+    template <class Visitor>
+    void for_each_cell(const GridBox& area, Visitor&& visit) const;
+    /// Fetches into the cache ahead of use where a cell's entries are.
+    void prefetch_cell(std::size_t cell) const { __builtin_prefetch(&first_entry_[cell]); }
+
     /// A box in whole steps of the index's extent. Steps never fall where coordinates grow: boxes that meet, meet here,
     /// too, and most that do not are told apart without being fetched.
     struct CoarseBox {
@@ -144,6 +150,15 @@ void BoxIndex::for_each(const GridBox& area, Visitor&& visit) const {
                 if (box.meets(area) && (one_cell || owns(cell, box, area))) visit(entry.item);
             }
         }
+    }
+}
+
+template <class Visitor>
+void BoxIndex::for_each_cell(const GridBox& area, Visitor&& visit) const {
+    if (columns_ == 0 || area.is_empty() || !area.meets(extent_)) return;
+    const auto range = cells(area);
+    for (auto row = range.first_row; row <= range.last_row; ++row) {
+        for (auto column = range.first_column; column <= range.last_column; ++column) visit(cell_at(row, column));
     }
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 
 #include "engine/core/number_text.h"
 #include "engine/io/crs_text.h"
@@ -12,32 +11,6 @@ namespace desakota::io {
 namespace {
 
 constexpr std::size_t kMostNamed = 1000;
-
-struct Extent {
-    double least_x = std::numeric_limits<double>::infinity();
-    double most_x = -std::numeric_limits<double>::infinity();
-    double most_y = 0.0;  // by amount
-    bool is_finite = true;
-};
-
-Extent extent_of(std::span<const geo::Point> points, core::LoopSteps steps) {
-    Extent extent;
-    double sum = 0.0;  // not finite as soon as one of them is not; zero otherwise
-    constexpr std::size_t kSlice = 1 << 14;
-    for (std::size_t first = 0; first < points.size(); first += kSlice) {
-        steps.at(first);
-        auto [least_x, most_x, most_y, is_finite] = extent;
-        for (const auto& point : points.subspan(first, std::min(kSlice, points.size() - first))) {
-            sum += point.x * 0.0 + point.y * 0.0;
-            least_x = std::min(least_x, point.x);
-            most_x = std::max(most_x, point.x);
-            most_y = std::max(most_y, std::abs(point.y));
-        }
-        extent = {least_x, most_x, most_y, is_finite};
-    }
-    extent.is_finite = std::isfinite(sum);
-    return extent;
-}
 
 bool has_vertex(const geo::Geometries& geometry, std::size_t feature,
                 const std::function<bool(const geo::Point&)>& wanted) {
@@ -86,26 +59,42 @@ void report_latitudes(const layers::Layer& layer, double half_turn, core::Diagno
     }
 }
 
-void report_extent(const layers::Layer& layer, const Extent& extent, core::Diagnostics& diagnostics) {
-    const auto first = features_with(layer.geometry, [&](const geo::Point& p) { return p.x == extent.least_x; });
-    const auto last = features_with(layer.geometry, [&](const geo::Point& p) { return p.x == extent.most_x; });
+void report_extent(const layers::Layer& layer, const CoordinateExtent& extent, core::Diagnostics& diagnostics) {
+    const auto first = features_with(layer.geometry, [&](const geo::Point& p) { return p.x == extent.least_x(); });
+    const auto last = features_with(layer.geometry, [&](const geo::Point& p) { return p.x == extent.most_x(); });
     diagnostics.error(core::format_text(
         "{0}: longitude {1}, and {2}: longitude {3}: more than 180 degrees apart. One of them is misplaced.",
         "{0}: bujur {1}, dan {2}: bujur {3}: berjarak lebih dari 180 derajat. Salah satunya keliru letaknya.",
-        layers::describe_feature(layer, first.front()), core::number_text(extent.least_x),
-        layers::describe_feature(layer, last.front()), core::number_text(extent.most_x)));
+        layers::describe_feature(layer, first.front()), core::number_text(extent.least_x()),
+        layers::describe_feature(layer, last.front()), core::number_text(extent.most_x())));
 }
 
 }  // namespace
 
-void check_coordinates(const layers::Layer& layer, core::Progress& progress, core::Diagnostics& diagnostics) {
-    const auto coordinates = layer.geometry.all_coordinates();
-    const auto extent = extent_of(coordinates, {progress, 0.0, 1.0, coordinates.size()});
-    if (!extent.is_finite) return report_broken(layer, diagnostics);
+void CoordinateExtent::add(std::span<const geo::Point> points) {
+    // In variables of its own, which stay in registers.
+    double least_x = least_x_;
+    double most_x = most_x_;
+    double most_y = most_y_;
+    double sum = sum_;
+    for (const auto& point : points) {
+        sum += point.x * 0.0 + point.y * 0.0;
+        least_x = std::min(least_x, point.x);
+        most_x = std::max(most_x, point.x);
+        most_y = std::max(most_y, std::abs(point.y));
+    }
+    least_x_ = least_x;
+    most_x_ = most_x;
+    most_y_ = most_y;
+    sum_ = sum;
+}
+
+void check_coordinates(const layers::Layer& layer, const CoordinateExtent& extent, core::Diagnostics& diagnostics) {
+    if (!extent.is_finite()) return report_broken(layer, diagnostics);
     const auto degrees_180 = half_turn(layer.crs);
     if (!degrees_180) return;
-    if (extent.most_y > *degrees_180 / 2.0) return report_latitudes(layer, *degrees_180, diagnostics);
-    if (extent.most_x - extent.least_x > *degrees_180) report_extent(layer, extent, diagnostics);
+    if (extent.most_y() > *degrees_180 / 2.0) return report_latitudes(layer, *degrees_180, diagnostics);
+    if (extent.most_x() - extent.least_x() > *degrees_180) report_extent(layer, extent, diagnostics);
 }
 
 }  // namespace desakota::io

@@ -139,6 +139,8 @@ double LayerBuilder::fraction() const {
 
 void LayerBuilder::batch_is_complete() {
     const auto all = std::as_const(layer_.geometry).all_coordinates();
+    // While they are in the cache.
+    extent_.add(all.subspan(hashed_));
     fingerprint_.add(all.subspan(hashed_));
     hashed_ = all.size();
     progress_.step(fraction());
@@ -153,7 +155,7 @@ LayerBuilder::Result LayerBuilder::finish(core::Diagnostics& diagnostics) {
     for (const auto row : damaged_) diagnostics.error(damaged_text(layer_, row));
     core::Stage finishing(progress_, kShareOfRows, 1.0);
     auto digits = fingerprint_.finish(layer_, finishing);
-    return {std::move(layer_), std::move(digits)};
+    return {std::move(layer_), std::move(digits), extent_};
 }
 
 }  // namespace desakota::io

@@ -9,6 +9,7 @@
 
 #include "engine/core/diagnostics.h"
 #include "engine/core/progress.h"
+#include "engine/io/check_coordinates.h"
 #include "engine/io/fingerprint.h"
 #include "engine/io/source_schema.h"
 #include "engine/layers/layer.h"
@@ -42,6 +43,7 @@ public:
     struct Result {
         layers::Layer layer;
         std::string sha256;
+        CoordinateExtent extent;
     };
     /// Tells `diagnostics` of geometries that could not be taken.
     [[nodiscard]] Result finish(core::Diagnostics& diagnostics);
@@ -57,6 +59,7 @@ private:
     Fingerprint fingerprint_;
     std::size_t reserved_ = 0;  // coordinates
     std::size_t hashed_ = 0;    // coordinates
+    CoordinateExtent extent_;
     std::size_t of_other_type_ = 0;
     std::vector<std::size_t> damaged_;  // rows
 };

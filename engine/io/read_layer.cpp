@@ -180,13 +180,13 @@ ReadLayer OpenSource::read(const std::vector<std::string>& columns, core::Progre
     is_arrow ? read_arrow(open, builder) : read_features(open, schema.coordinates, builder);
     if (progress.cancelled()) throw core::Cancelled();
     if (errors.has_errors()) throw reading_stopped(source, errors.first_error());
-    auto [layer, digits] = builder.finish(diagnostics);
+    auto [layer, digits, extent] = builder.finish(diagnostics);
     core::Stage checking(progress, 0.95, 1.0);
     if (is_database(source) && !is_in_order_of_ids(layer)) {
         layer = in_order_of_ids(layer);
         digits = fingerprint_of(layer, checking);
     }
-    check_coordinates(layer, checking, diagnostics);
+    check_coordinates(layer, extent, diagnostics);
     progress.step(1.0);
     return {std::move(layer), std::move(digits)};
 }

@@ -113,10 +113,13 @@ ReadLayer read_raster(const std::string& path, core::Progress& progress, core::D
     core::Stage reading(progress, 0.0, 0.8);
     add_cells(*dataset, transform_of(*dataset, path), layer, reading);
     layer.row_count = layer.feature_ids.size();
-    core::Stage checking(progress, 0.8, 0.85);
-    check_coordinates(layer, checking, diagnostics);
+    const auto coordinates = std::as_const(layer.geometry).all_coordinates();
+    CoordinateExtent extent;
+    extent.add(coordinates);
+    progress.step(0.85);
+    check_coordinates(layer, extent, diagnostics);
     Fingerprint fingerprint;
-    fingerprint.add(layer.geometry.all_coordinates());
+    fingerprint.add(coordinates);
     core::Stage finishing(progress, 0.85, 1.0);
     auto digits = fingerprint.finish(layer, finishing);
     return {std::move(layer), std::move(digits)};

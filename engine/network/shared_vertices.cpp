@@ -13,6 +13,15 @@ class CellVertices {
 public:
     CellVertices(const Lines& lines, const SegmentIndex& index) : lines_(lines), index_(index) {}
 
+    /// Fetches into the cache, for cells that come soon, what their entries lead to.
+    void fetch_ahead(std::size_t cell) const {
+        for_entries(cell + 6, [this](std::uint32_t chunk) { __builtin_prefetch(&index_.chunks[chunk]); });
+        for_entries(cell + 3, [this](std::uint32_t chunk) {
+            __builtin_prefetch(&lines_.vertices[index_.chunks[chunk].first]);
+            __builtin_prefetch(&lines_.vertices[index_.chunks[chunk].last]);
+        });
+    }
+
     /// Appends the pairs of one cell.
     void pair(std::size_t cell, core::UnfilledVector<SharedVertex>& found) {
         gather(cell);
@@ -37,6 +46,12 @@ private:
         std::uint32_t vertex = 0;
         std::uint32_t next = kNone;  ///< in its chain
     };
+
+    template <class Visitor>
+    void for_entries(std::size_t cell, const Visitor& visit) const {
+        if (cell >= index_.cells.cell_count()) return;
+        for (const auto& entry : index_.cells.entries(cell)) visit(entry.item);
+    }
 
     void gather(std::size_t cell) {
         vertices_.clear();
@@ -97,7 +112,10 @@ core::UnfilledVector<SharedVertex> find_shared_vertices(const Lines& lines, cons
     core::parallel_for(cells, {.threads = parallel.threads, .grain = kCells}, finding,
                        [&](std::size_t begin, std::size_t end) {
                            CellVertices vertices(lines, index);
-                           for (auto cell = begin; cell < end; ++cell) vertices.pair(cell, found[begin / kCells]);
+                           for (auto cell = begin; cell < end; ++cell) {
+                               vertices.fetch_ahead(cell);
+                               vertices.pair(cell, found[begin / kCells]);
+                           }
                        });
     core::Stage joining(progress, 0.95, 1.0);
     return joined(std::move(found), parallel, joining);

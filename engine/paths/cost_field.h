@@ -60,7 +60,7 @@ struct FieldSearch {
     std::int64_t limit = core::kUnreachable;  ///< nodes that cost more are left unreached
     int threads = 1;                          ///< as of core::Parallel
     /// Nodes that are searched as one part; so many take well under 0.1 s.
-    std::uint32_t part_nodes = 1 << 17;
+    std::uint32_t part_nodes = 1 << 15;
 };
 
 /// Searches backwards from all exits at once (Dijkstra 1959), over the graph of arcs listed by where they lead

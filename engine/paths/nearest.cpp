@@ -141,6 +141,13 @@ Way Nearest::way_from(const geo::GridPoint& place) const {
     return best.way;
 }
 
+void Nearest::fetch_ahead(const geo::GridPoint& place) const {
+    network_.index.cells.for_each_cell(geo::LocalFrame(place).box(options_.access.max_access), [&](std::size_t cell) {
+        network_.index.cells.prefetch_cell(cell);
+        if (!cell_bound_.empty()) __builtin_prefetch(&cell_bound_[cell]);
+    });
+}
+
 /// Those close by first: what they give leaves few of the many farther off.
 void Nearest::try_chunks(const geo::GridPoint& place, const geo::LocalFrame& frame, Best& best) const {
     constexpr double kShareOfReach = 0.25;

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] CostField give_back() &&;
 
     [[nodiscard]] Way way_from(const geo::GridPoint& place) const;
+    /// Fetches into the cache some of what `way_from` will need for a place that is asked about soon.
+    void fetch_ahead(const geo::GridPoint& place) const;
 
     /// Whether the way from a place costs at most `limit`. What `way_from` says, some times as fast.
     [[nodiscard]] Reach reach_of(const geo::GridPoint& place, std::int64_t limit) const;
