@@ -1,6 +1,7 @@
 #include "engine/geo/box_index.h"
 
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -46,6 +47,23 @@ void BoxIndex::choose_cells(double sides) {
     columns_ = cell_steps(extent_.max_x - extent_.min_x) + 1;
     rows_ = cell_steps(extent_.max_y - extent_.min_y) + 1;
     tiles_in_row_ = (columns_ >> kTileBits) + 1;
+    column_edges_ = edges(extent_.min_x, columns_);
+    row_edges_ = edges(extent_.min_y, rows_);
+}
+
+/// Where each of so many cells from a coordinate on begins, to the unit; the outermost have no end.
+std::vector<std::int64_t> BoxIndex::edges(std::int64_t from, std::int64_t cells) const {
+    constexpr auto kFarthest = std::numeric_limits<std::int64_t>::max() / 2;
+    std::vector<std::int64_t> edges{-kFarthest};
+    edges.reserve(static_cast<std::size_t>(cells) + 1);
+    for (std::int64_t cell = 1; cell < cells; ++cell) {
+        auto distance = static_cast<std::int64_t>(static_cast<double>(cell) / cells_per_unit_);
+        while (cell_steps(distance - 1) >= cell) --distance;
+        while (cell_steps(distance) < cell) ++distance;
+        edges.push_back(from + distance);
+    }
+    edges.push_back(kFarthest);
+    return edges;
 }
 
 template <class Visitor>

@@ -67,8 +67,11 @@ public:
     [[nodiscard]] bool owns(std::size_t cell, const GridBox& one, const GridBox& other) const {
         return cell_of(std::max(one.min_x, other.min_x), std::max(one.min_y, other.min_y)) == cell;
     }
-    /// The same for a place: it belongs to one cell, which lists every box that holds it.
-    [[nodiscard]] bool owns(std::size_t cell, const GridPoint& place) const { return cell_of(place.x, place.y) == cell; }
+    /// The places that belong to a cell that lists boxes: every place to one cell, which lists every box that holds it.
+    [[nodiscard]] GridBox places_of(std::size_t cell) const {
+        const auto [row, column] = row_and_column(cell);
+        return {column_edges_[column], row_edges_[row], column_edges_[column + 1] - 1, row_edges_[row + 1] - 1};
+    }
 
 private:
     struct Cells {
@@ -94,6 +97,17 @@ private:
         const auto in_tile = ((row & kTileMask) << kTileBits) + (column & kTileMask);
         return static_cast<std::size_t>((tile << (2 * kTileBits)) + in_tile);
     }
+    struct RowAndColumn {
+        std::size_t row = 0;
+        std::size_t column = 0;
+    };
+    [[nodiscard]] RowAndColumn row_and_column(std::size_t cell) const {
+        const auto tile = cell >> (2 * kTileBits);
+        const auto tiles = static_cast<std::size_t>(tiles_in_row_);
+        const auto mask = static_cast<std::size_t>(kTileMask);
+        return {(tile / tiles << kTileBits) + (cell >> kTileBits & mask), (tile % tiles << kTileBits) + (cell & mask)};
+    }
+    [[nodiscard]] std::vector<std::int64_t> edges(std::int64_t from, std::int64_t cells) const;
     [[nodiscard]] std::size_t cell_of(std::int64_t x, std::int64_t y) const { return cell_at(row(y), column(x)); }
     [[nodiscard]] Cells cells(const GridBox& box) const {
         return {column(box.min_x), column(box.max_x), row(box.min_y), row(box.max_y)};
@@ -131,6 +145,8 @@ private:
     std::int64_t columns_ = 0;
     std::int64_t rows_ = 0;
     std::int64_t tiles_in_row_ = 0;
+    std::vector<std::int64_t> column_edges_;  ///< where each column begins, and the last one ends
+    std::vector<std::int64_t> row_edges_;
     std::vector<std::uint32_t> first_entry_;
     core::UnfilledVector<Entry> entries_;
 };

@@ -24,17 +24,19 @@ public:
 
     /// Appends the pairs of one cell.
     void pair(std::size_t cell, core::UnfilledVector<SharedVertex>& found) {
+        if (index_.cells.entries(cell).empty()) return;
         gather(cell);
         if (vertices_.size() < 2) return;
         const auto slots = std::bit_ceil(2 * vertices_.size());
         const auto shift = 64U - static_cast<unsigned>(std::countr_zero(slots));
         heads_.assign(slots, kNone);
         for (std::uint32_t i = 0; i < vertices_.size(); ++i) {
-            auto& head = heads_[mixed(place(i)) >> shift];
+            auto& vertex = vertices_[i];
+            auto& head = heads_[mixed(vertex.place) >> shift];
             for (auto other = head; other != kNone; other = vertices_[other].next) {
-                if (place(other) == place(i)) add_pair(vertices_[other], vertices_[i], found);
+                if (vertices_[other].place == vertex.place) add_pair(vertices_[other], vertex, found);
             }
-            vertices_[i].next = head;
+            vertex.next = head;
             head = i;
         }
     }
@@ -42,6 +44,7 @@ public:
 private:
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
     struct Vertex {
+        geo::GridPoint place;
         std::uint32_t line = 0;
         std::uint32_t vertex = 0;
         std::uint32_t next = kNone;  ///< in its chain
@@ -55,15 +58,17 @@ private:
 
     void gather(std::size_t cell) {
         vertices_.clear();
+        const auto own = index_.cells.places_of(cell);
         for (const auto& entry : index_.cells.entries(cell)) {
             const auto& chunk = index_.chunks[entry.item];
-            for (auto v = chunk.first; v < end_of_own(lines_, chunk); ++v) {
-                if (index_.cells.owns(cell, lines_.vertices[v])) vertices_.push_back({chunk.line, v, kNone});
+            const auto end = end_of_own(lines_, chunk);
+            for (auto v = chunk.first; v < end; ++v) {
+                const auto& place = lines_.vertices[v];
+                if (own.meets({place.x, place.y, place.x, place.y})) vertices_.push_back({place, chunk.line, v, kNone});
             }
         }
     }
 
-    [[nodiscard]] const geo::GridPoint& place(std::uint32_t i) const { return lines_.vertices[vertices_[i].vertex]; }
     /// Neighbouring places differ in their last digits: spread them (Knuth's multiplicative hashing).
     [[nodiscard]] static std::uint64_t mixed(const geo::GridPoint& place) {
         constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;

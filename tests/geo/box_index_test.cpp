@@ -64,7 +64,10 @@ TEST(BoxIndex, GivesEachPlaceToOneCellThatListsEveryBoxThere) {
         const GridPoint place{box.max_x, box.min_y};
         std::size_t owners = 0;
         for (std::size_t cell = 0; cell < index.cell_count(); ++cell) {
-            if (!index.owns(cell, place)) continue;
+            if (index.entries(cell).empty()) continue;
+            const GridBox here{place.x, place.y, place.x, place.y};
+            EXPECT_EQ(index.places_of(cell).meets(here), index.owns(cell, here, here));
+            if (!index.places_of(cell).meets(here)) continue;
             ++owners;
             std::set<std::uint32_t> listed;
             for (const auto& entry : index.entries(cell)) listed.insert(entry.item);
