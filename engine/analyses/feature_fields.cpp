@@ -29,6 +29,15 @@ std::string feature_number(const layers::Layer& layer, std::size_t row) {
     return std::to_string(row < layer.feature_ids.size() ? layer.feature_ids[row] : static_cast<std::int64_t>(row));
 }
 
+/// Whether no text is there twice, as far as the column tells without a look at its rows.
+bool is_surely_distinct(const layers::Column* column, const std::vector<std::optional<std::string>>& values) {
+    if (column == nullptr || column->type() != layers::ColumnType::Text) return false;
+    const auto& texts = column->distinct_texts();
+    const auto missing = static_cast<std::size_t>(std::ranges::count_if(values, [](const auto& value) { return !value; }));
+    return texts.size() + missing == values.size() &&
+           std::ranges::all_of(texts, [](const std::string& text) { return trimmed_text(text) == text; });
+}
+
 /// The values that are there more than once.
 network::ValueCounts repeated(const std::vector<std::optional<std::string>>& values) {
     std::unordered_map<std::string_view, std::size_t> counts;
@@ -183,8 +192,9 @@ std::vector<std::optional<std::string>> field_texts(const layers::Column* column
 
 std::vector<std::string> read_ids(Arguments& arguments, const FeatureFields& fields, core::Diagnostics& diagnostics) {
     const auto& layer = *arguments.layer(fields.layer);
-    auto values = field_texts(arguments.column(fields.layer, fields.id), layer.row_count);
-    const auto twice = repeated(values);
+    const auto* const column = arguments.column(fields.layer, fields.id);
+    auto values = field_texts(column, layer.row_count);
+    const auto twice = is_surely_distinct(column, values) ? network::ValueCounts() : repeated(values);
     if (!twice.empty()) {
         report_repeated(twice, layers::describe_layer(layer), arguments.field(fields.id), arguments.is_given(fields.id),
                         diagnostics);

@@ -30,8 +30,7 @@ core::Text in_metres(core::Millimetres length) {
 }  // namespace
 
 core::Text grouped(double value, int decimals) {
-    return {core::shown_number(value, decimals, core::Language::English),
-            core::shown_number(value, decimals, core::Language::Indonesian)};
+    return core::shown_number(value, decimals);
 }
 
 core::Text length_text(core::Millimetres length) {

@@ -23,8 +23,12 @@ std::string with_marks(const std::string& number, char grouping, char decimal) {
 }  // namespace
 
 std::string shown_number(double value, int decimals, Language language) {
+    return shown_number(value, decimals).in(language);
+}
+
+Text shown_number(double value, int decimals) {
     const auto plain = number_text(value, decimals);
-    return language == Language::English ? with_marks(plain, ',', '.') : with_marks(plain, '.', ',');
+    return {with_marks(plain, ',', '.'), with_marks(plain, '.', ',')};
 }
 
 }  // namespace desakota::core

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <future>
 #include <optional>
+#include <span>
+#include <string>
 
 #include "engine/io/geopackage_row_values.h"
 #include "engine/io/packed_rtree.h"
@@ -164,15 +166,32 @@ private:
     std::future<LayerTree> tree_;  ///< last: it waits for the thread before the rest goes
 };
 
+std::string insert_pairs_statement(const std::string& table, std::size_t count) {
+    std::string text = "INSERT INTO " + quoted_name(table) + " VALUES (?, ?)";
+    for (std::size_t i = 1; i < count; ++i) text += ", (?, ?)";
+    return text;
+}
+
+/// Many at a time: to begin and end a statement takes longer than to insert a pair.
 void insert_pairs(SqliteFile& file, const std::string& table,
-                  const std::vector<std::pair<std::int64_t, std::int64_t>>& pairs, core::LoopSteps steps) {
-    Statement insert(file, "INSERT INTO " + quoted_name(table) + " VALUES (?1, ?2)");
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        steps.at(i);
-        insert.bind(1, pairs[i].first);
-        insert.bind(2, pairs[i].second);
-        insert.run();
+                  std::span<const std::pair<std::int64_t, std::int64_t>> pairs, core::LoopSteps steps) {
+    constexpr std::size_t kAtOnce = 64;
+    const auto insert = [&](Statement& statement, std::size_t first, std::size_t count) {
+        int parameter = 1;
+        for (const auto& [one, other] : pairs.subspan(first, count)) {
+            statement.bind(parameter++, one);
+            statement.bind(parameter++, other);
+        }
+        statement.run();
+    };
+    Statement many(file, insert_pairs_statement(table, kAtOnce));
+    Statement one(file, insert_pairs_statement(table, 1));
+    std::size_t first = 0;
+    for (; first + kAtOnce <= pairs.size(); first += kAtOnce) {
+        steps.at(first);
+        insert(many, first, kAtOnce);
     }
+    for (; first < pairs.size(); ++first) insert(one, first, 1);
 }
 
 void insert_nodes(SqliteFile& file, const std::string& index, const PackedRtree& tree, core::Progress& progress) {

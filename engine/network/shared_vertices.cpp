@@ -18,6 +18,7 @@ public:
         for_entries(cell + 6, [this](std::uint32_t chunk) { __builtin_prefetch(&index_.chunks[chunk]); });
         for_entries(cell + 3, [this](std::uint32_t chunk) {
             __builtin_prefetch(&lines_.vertices[index_.chunks[chunk].first]);
+            __builtin_prefetch(&lines_.vertices[(index_.chunks[chunk].first + index_.chunks[chunk].last) / 2]);
             __builtin_prefetch(&lines_.vertices[index_.chunks[chunk].last]);
         });
     }
