@@ -130,12 +130,16 @@ std::optional<AccessLegs::OnSegment> AccessLegs::segment_near(const FromPlace& f
                                                               std::uint32_t segment) const {
     const auto a = from.frame.to_metres(network_.lines.vertices[segment]);
     const auto b = from.frame.to_metres(network_.lines.vertices[segment + 1]);
+    const double limit = from.limit_m;
+    const bool is_aside = std::min(a.x, b.x) > limit || std::max(a.x, b.x) < -limit || std::min(a.y, b.y) > limit ||
+                          std::max(a.y, b.y) < -limit;
+    if (is_aside) return std::nullopt;
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
     const double length = std::sqrt(dx * dx + dy * dy);
     if (length == 0.0) return std::nullopt;
     const double height = std::abs(a.x * dy - a.y * dx) / length;
-    if (height > from.limit_m) return std::nullopt;
+    if (height > limit) return std::nullopt;
     const double foot = -(a.x * dx + a.y * dy) / (length * length);
     const double limit2 = options_.max_access * options_.max_access;
     const double reach = std::sqrt(std::max(0.0, limit2 - height * height)) / length;
@@ -294,8 +298,11 @@ std::vector<AccessLeg> AccessLegs::of(const geo::GridPoint& place) const {
     };
     const geo::LocalFrame frame(place);
     std::vector<std::uint32_t> chunks;
-    network_.index.cells.for_each(frame.box(options_.max_access),
-                                  [&](std::uint32_t chunk) { chunks.push_back(chunk); });
+    const auto& cells = network_.index.cells;
+    const double limit_m = in_frame(options_.max_access);
+    cells.for_each(frame.box(options_.max_access), [&](std::uint32_t chunk) {
+        if (frame.distance_to(cells.box(chunk)) <= limit_m) chunks.push_back(chunk);
+    });
     // Chunks are numbered along the lines: hardly more than the few legs of each is left to sort.
     std::ranges::sort(chunks);
     std::vector<AccessLeg> legs;
