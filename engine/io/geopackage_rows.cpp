@@ -45,14 +45,14 @@ private:
 };
 
 /// SQLite numbers the features itself, from 1 on: quicker than to be told the same numbers.
-std::string insert_statement(const GeoPackageTable& table) {
+std::string insert_statement(const GeoPackageTable& table, std::size_t rows) {
     std::vector<std::string> names;
     if (has_geometry(table)) names.push_back(quoted_name(table.geometry));
     for (const auto& column : table.columns) names.push_back(quoted_name(column));
     if (names.empty()) return fmt::format("INSERT INTO {} DEFAULT VALUES", quoted_name(table.name));
-    const std::vector<std::string> values(names.size(), "?");
-    return fmt::format("INSERT INTO {} ({}) VALUES ({})", quoted_name(table.name), fmt::join(names, ", "),
-                       fmt::join(values, ", "));
+    const auto row = fmt::format("({})", fmt::join(std::vector<std::string>(names.size(), "?"), ", "));
+    return fmt::format("INSERT INTO {} ({}) VALUES {}", quoted_name(table.name), fmt::join(names, ", "),
+                       fmt::join(std::vector<std::string>(rows, row), ", "));
 }
 
 void bind_value(Statement& statement, int parameter, const SqlValue& value) {
@@ -73,22 +73,52 @@ std::int32_t crs_number(const SqliteFile& file, const GeoPackageTable& table) {
     return static_cast<std::int32_t>(statement.whole_number().value_or(0));
 }
 
-void insert_row(Statement& insert, const RowValues& rows, std::size_t row, const GeoPackageTable& table) {
-    int parameter = 1;
-    if (has_geometry(table)) {
-        const auto geometry = rows.geometry(row);
-        geometry.empty() ? insert.bind_missing(parameter) : insert.bind_bytes(parameter, geometry);
-        ++parameter;
+/// Inserts rows, several with one statement: to begin and end one takes time of its own.
+class RowInserter {
+public:
+    RowInserter(const SqliteFile& file, const GeoPackageTable& table)
+        : table_(table),
+          at_once_(rows_at_once(table)),
+          many_(file, insert_statement(table, at_once_)),
+          one_(file, insert_statement(table, 1)) {}
+
+    void insert(const RowValues& rows) {
+        std::size_t row = 0;
+        for (; row + at_once_ <= rows.size(); row += at_once_) run(many_, rows, row, at_once_);
+        for (; row < rows.size(); ++row) run(one_, rows, row, 1);
     }
-    for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        bind_value(insert, parameter++, rows.column(column)[row]);
+
+private:
+    static std::size_t rows_at_once(const GeoPackageTable& table) {
+        constexpr std::size_t kMostValues = 512;
+        const auto values = table.columns.size() + (has_geometry(table) ? 1 : 0);
+        return values == 0 ? 1 : std::clamp<std::size_t>(kMostValues / values, 1, 16);
     }
-    insert.run();
-}
+
+    void run(Statement& statement, const RowValues& rows, std::size_t first, std::size_t count) const {
+        int parameter = 1;
+        for (auto row = first; row < first + count; ++row) {
+            if (has_geometry(table_)) {
+                const auto geometry = rows.geometry(row);
+                geometry.empty() ? statement.bind_missing(parameter) : statement.bind_bytes(parameter, geometry);
+                ++parameter;
+            }
+            for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+                bind_value(statement, parameter++, rows.column(column)[row]);
+            }
+        }
+        statement.run();
+    }
+
+    const GeoPackageTable& table_;
+    std::size_t at_once_;
+    Statement many_;
+    Statement one_;
+};
 
 /// Another thread makes the next rows ready while these are written.
 void insert_rows(SqliteFile& file, const layers::Layer& layer, const GeoPackageTable& table, core::Progress& progress) {
-    Statement insert(file, insert_statement(table));
+    RowInserter inserter(file, table);
     const auto crs = has_geometry(table) ? crs_number(file, table) : 0;
     const auto prepare = [&](std::size_t first) {
         return RowValues(layer, table, crs, first, std::min(first + kRowsAtOnce, layer.row_count));
@@ -100,7 +130,7 @@ void insert_rows(SqliteFile& file, const layers::Layer& layer, const GeoPackageT
         progress.step(static_cast<double>(first) / static_cast<double>(layer.row_count));
         const bool is_last = first + kRowsAtOnce >= layer.row_count;
         auto next = is_last ? std::future<RowValues>() : prepare_aside(first + kRowsAtOnce);
-        for (std::size_t row = 0; row < rows.size(); ++row) insert_row(insert, rows, row, table);
+        inserter.insert(rows);
         if (!is_last) rows = next.get();
     }
 }
