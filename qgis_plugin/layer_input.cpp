@@ -250,11 +250,11 @@ ReadLayer read_layer(const LayerInput& input, const io::SourceSchema& schema, co
             "{0}: reading stopped. See QGIS's log of messages for the reason, then try again.",
             "{0}: pembacaan terhenti. Lihat alasannya di log pesan QGIS, lalu coba lagi.", schema.name));
     }
-    auto [layer, digits] = builder.finish(diagnostics);
-    core::Stage checking(progress, 0.95, 1.0);
-    io::check_coordinates(layer, checking, diagnostics);
+    auto [layer, digits, extent] = builder.finish(diagnostics);
+    io::check_coordinates(layer, extent, diagnostics);
     if (!input.has_order && !io::is_in_order_of_ids(layer)) layer = io::in_order_of_ids(layer);
     auto content = content_of(layer, digits);
+    progress.step(1.0);
     return {std::move(layer), std::move(content)};
 }
 

@@ -33,7 +33,8 @@ std::string feature_number(const layers::Layer& layer, std::size_t row) {
 bool is_surely_distinct(const layers::Column* column, const std::vector<std::optional<std::string>>& values) {
     if (column == nullptr || column->type() != layers::ColumnType::Text) return false;
     const auto& texts = column->distinct_texts();
-    const auto missing = static_cast<std::size_t>(std::ranges::count_if(values, [](const auto& value) { return !value; }));
+    const auto missing =
+        static_cast<std::size_t>(std::ranges::count_if(values, [](const auto& value) { return !value; }));
     return texts.size() + missing == values.size() &&
            std::ranges::all_of(texts, [](const std::string& text) { return trimmed_text(text) == text; });
 }

@@ -77,9 +77,10 @@ private:
     void take_rows(std::size_t begin, std::size_t end, Range& range) const {
         const auto first_part = geometry_.parts(begin).first;
         const auto* const coordinates = geometry_.all_coordinates().data();
-        const auto first_coordinate = first_part == geometry_.part_count()
-                                          ? geometry_.all_coordinates().size()
-                                          : static_cast<std::size_t>(geometry_.coordinates(first_part).data() - coordinates);
+        const auto first_coordinate =
+            first_part == geometry_.part_count()
+                ? geometry_.all_coordinates().size()
+                : static_cast<std::size_t>(geometry_.coordinates(first_part).data() - coordinates);
         range.first = {all_.lines + first_part, all_.vertices + first_coordinate};
         for (auto row = begin; row < end; ++row) {
             if (geometry_.is_missing(row)) ++range.left_out.missing;
@@ -95,7 +96,8 @@ private:
         }
         const auto coordinates = geometry_.coordinates(part);
         const auto line = range.first.lines + range.made.lines;
-        const auto course = std::span(lines_.vertices).subspan(range.first.vertices + range.made.vertices, coordinates.size());
+        const auto course =
+            std::span(lines_.vertices).subspan(range.first.vertices + range.made.vertices, coordinates.size());
         std::ranges::transform(coordinates, course.begin(), geo::to_grid);
         if (!has_two_places(course)) {
             ++range.left_out.short_lines;

@@ -27,8 +27,8 @@ public:
     template <class Visitor>
     void for_each(const GridBox& area, Visitor&& visit) const;
 
-    /// Calls `visit(item)` for the boxes that may meet `area` and are listed by a cell for which `wanted(cell, box_of)` is
-    /// true, once for each such cell. `box_of()` gives a box that holds all that lies in the cell. No item's box is
+    /// Calls `visit(item)` for the boxes that may meet `area` and are listed by a cell for which `wanted(cell, box_of)`
+    /// is true, once for each such cell. `box_of()` gives a box that holds all that lies in the cell. No item's box is
     /// fetched.
     template <class Wanted, class Visitor>
     void for_each_candidate(const GridBox& area, Wanted&& wanted, Visitor&& visit) const;

@@ -77,13 +77,13 @@ Belt make_belt(std::int64_t south) {
     const double cosine2 = middle.cosine * middle.cosine;
     const double eta2 = kSecondEccentricitySquared * cosine2;
     const double v4 = (1.0 + eta2) * (1.0 + eta2);
-    return {cubic_between(a.prime_vertical * a.cosine, parallel_slope(a), b.prime_vertical * b.cosine,
-                          parallel_slope(b)),
-            cubic_between(a.meridian, meridian_slope(a), b.meridian, meridian_slope(b)),
-            -sine2 / 24.0,
-            (1.0 + eta2 - 9.0 * kSecondEccentricitySquared * sine2) / (24.0 * v4),
-            (1.0 - 2.0 * eta2) * cosine2 / 24.0 - 1.0 / 8.0,
-            kSecondEccentricitySquared * (cosine2 - sine2) / (8.0 * v4)};
+    return {
+        cubic_between(a.prime_vertical * a.cosine, parallel_slope(a), b.prime_vertical * b.cosine, parallel_slope(b)),
+        cubic_between(a.meridian, meridian_slope(a), b.meridian, meridian_slope(b)),
+        -sine2 / 24.0,
+        (1.0 + eta2 - 9.0 * kSecondEccentricitySquared * sine2) / (24.0 * v4),
+        (1.0 - 2.0 * eta2) * cosine2 / 24.0 - 1.0 / 8.0,
+        kSecondEccentricitySquared * (cosine2 - sine2) / (8.0 * v4)};
 }
 
 /// From one belt beyond 60 degrees south to one beyond 60 degrees north.

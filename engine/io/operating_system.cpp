@@ -11,6 +11,10 @@
 #include <thread>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace desakota::io {
 namespace {
 
@@ -64,6 +68,14 @@ std::int64_t process_number() {
 
 bool may_be_running(std::int64_t process) {
     return process <= 0 || ::kill(static_cast<pid_t>(process), 0) == 0 || errno != ESRCH;
+}
+
+void keep_freed_memory() {
+#ifdef __GLIBC__
+    // No block is mapped on its own, and the heap never shrinks.
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, -1);
+#endif
 }
 
 bool can_make_files_in(const std::string& folder) {

@@ -19,6 +19,11 @@ namespace desakota::io {
 /// Whether a process of that number runs, or may run.
 [[nodiscard]] bool may_be_running(std::int64_t process);
 
+/// Lets the program keep the memory it frees for its own later use, rather than hand it back to the system: a run on a
+/// large region fills, frees and fills again, and a page that comes anew from the system costs more than its use. Call
+/// before threads are started. Without the GNU C library nothing changes.
+void keep_freed_memory();
+
 /// Whether this user may make files in the folder.
 [[nodiscard]] bool can_make_files_in(const std::string& folder);
 

@@ -103,10 +103,13 @@ private:
     [[nodiscard]] double offset_factor(std::uint32_t line) const;
     [[nodiscard]] std::optional<OnSegment> segment_near(const FromPlace& from, std::uint32_t line,
                                                         std::uint32_t segment) const;
-    [[nodiscard]] bool leans_forward(Heading heading) const { return (heading == Heading::Along) == (use_ == LegUse::Entry); }
+    [[nodiscard]] bool leans_forward(Heading heading) const {
+        return (heading == Heading::Along) == (use_ == LegUse::Entry);
+    }
     [[nodiscard]] std::pair<double, double> reach_range(const OnSegment& on) const;
     [[nodiscard]] double best_share(const OnSegment& on, Heading heading) const;
-    void toward(std::span<const std::optional<OnSegment>> segments, Heading heading, std::vector<AccessLeg>& legs) const;
+    void toward(std::span<const std::optional<OnSegment>> segments, Heading heading,
+                std::vector<AccessLeg>& legs) const;
     void at_cuts(const FromPlace& from, const Chunk& chunk, std::vector<AccessLeg>& legs) const;
     [[nodiscard]] double true_reach(const OnSegment& on, double sense) const;
     void add(const OnSegment& on, Heading heading, double t, std::vector<AccessLeg>& legs) const;

@@ -29,8 +29,8 @@ struct Inspection {
 void find_joined_gaps(const Inspection& inspection, core::Progress& progress, std::vector<Finding>& findings);
 void find_crossings(const Inspection& inspection, const std::vector<Crossing>& crossings, core::Progress& progress,
                     std::vector<Finding>& findings);
-void find_coincidences(const Inspection& inspection, core::UnfilledVector<SharedVertex> shared, const core::Parallel& parallel,
-                       core::Progress& progress, std::vector<Finding>& findings);
+void find_coincidences(const Inspection& inspection, core::UnfilledVector<SharedVertex> shared,
+                       const core::Parallel& parallel, core::Progress& progress, std::vector<Finding>& findings);
 void find_overshoots(const Inspection& inspection, core::Progress& progress, std::vector<Finding>& findings);
 void find_short_lines(const Inspection& inspection, core::Progress& progress, std::vector<Finding>& findings);
 /// Near misses, and ends that lie on another line on another level.

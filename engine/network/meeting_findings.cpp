@@ -27,7 +27,8 @@ std::optional<FindingKind> kind_of(const Inspection& inspection, const Crossing&
 /// Vertices that two lines have in common: runs of them are duplicates, single ones may be on different levels.
 class Coincidences {
 public:
-    Coincidences(const Inspection& inspection, core::UnfilledVector<SharedVertex> shared, std::vector<Finding>& findings)
+    Coincidences(const Inspection& inspection, core::UnfilledVector<SharedVertex> shared,
+                 std::vector<Finding>& findings)
         : network_(inspection.network), shared_(std::move(shared)), findings_(findings) {}
 
     void run(const core::Parallel& parallel, core::Progress& progress) {
@@ -152,8 +153,8 @@ void find_crossings(const Inspection& inspection, const std::vector<Crossing>& c
     }
 }
 
-void find_coincidences(const Inspection& inspection, core::UnfilledVector<SharedVertex> shared, const core::Parallel& parallel,
-                       core::Progress& progress, std::vector<Finding>& findings) {
+void find_coincidences(const Inspection& inspection, core::UnfilledVector<SharedVertex> shared,
+                       const core::Parallel& parallel, core::Progress& progress, std::vector<Finding>& findings) {
     Coincidences(inspection, std::move(shared), findings).run(parallel, progress);
 }
 

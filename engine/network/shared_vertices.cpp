@@ -93,8 +93,8 @@ private:
 
 }  // namespace
 
-core::UnfilledVector<SharedVertex> joined(std::vector<core::UnfilledVector<SharedVertex>> parts, const core::Parallel& parallel,
-                                          core::Progress& progress) {
+core::UnfilledVector<SharedVertex> joined(std::vector<core::UnfilledVector<SharedVertex>> parts,
+                                          const core::Parallel& parallel, core::Progress& progress) {
     std::vector<std::size_t> first{0};
     first.reserve(parts.size() + 1);
     for (const auto& part : parts) first.push_back(first.back() + part.size());

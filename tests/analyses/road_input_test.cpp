@@ -70,7 +70,8 @@ TEST(ReadRoads, ClosesUpWhereSomeOfManyRowsAreLeftOut) {
         std::vector<geo::Point> course{{x, -2.0}};
         // The first rows are whole, so that only later ones move.
         const auto kind = row < kRows / 4 ? 0 : row % 7;
-        for (std::uint32_t i = 0; i < 1 + row % 3; ++i) course.push_back({x + (kind == 3 ? 0.0 : 0.0001 * (i + 1)), -2.0});
+        for (std::uint32_t i = 0; i < 1 + row % 3; ++i)
+            course.push_back({x + (kind == 3 ? 0.0 : 0.0001 * (i + 1)), -2.0});
         if (kind == 5) {
             maker.nothing();
             continue;
@@ -91,7 +92,8 @@ TEST(ReadRoads, ClosesUpWhereSomeOfManyRowsAreLeftOut) {
     const auto& lines = read(run).lines;
     ASSERT_EQ(lines.size(), expected.size());
     for (std::uint32_t line = 0; line < lines.size(); ++line) {
-        const auto course = std::span(lines.vertices).subspan(lines.first(line), lines.last(line) + 1 - lines.first(line));
+        const auto course =
+            std::span(lines.vertices).subspan(lines.first(line), lines.last(line) + 1 - lines.first(line));
         ASSERT_TRUE(std::ranges::equal(course, expected[line])) << line;
         ASSERT_EQ(lines.attributes[line].feature, features[line]);
     }

@@ -51,7 +51,9 @@ TEST(BoxIndex, GivesOfTheCellsThatAreWantedAllBoxesThatMeetAnAreaThere) {
                                  std::max({boxes[i].min_y, area.min_y, wanted.min_y}),
                                  std::min({boxes[i].max_x, area.max_x, wanted.max_x}),
                                  std::min({boxes[i].max_y, area.max_y, wanted.max_y})};
-            if (!common.is_empty()) EXPECT_TRUE(candidates.contains(i));
+            if (!common.is_empty()) {
+                EXPECT_TRUE(candidates.contains(i));
+            }
         }
     }
 }
@@ -72,7 +74,9 @@ TEST(BoxIndex, GivesEachPlaceToOneCellThatListsEveryBoxThere) {
             std::set<std::uint32_t> listed;
             for (const auto& entry : index.entries(cell)) listed.insert(entry.item);
             for (std::uint32_t i = 0; i < boxes.size(); ++i) {
-                if (boxes[i].meets({place.x, place.y, place.x, place.y})) EXPECT_TRUE(listed.contains(i));
+                if (boxes[i].meets({place.x, place.y, place.x, place.y})) {
+                    EXPECT_TRUE(listed.contains(i));
+                }
             }
         }
         EXPECT_EQ(owners, 1U);

@@ -44,7 +44,9 @@ TEST(NearestPoints, TellsOfNothingBeyondALimit) {
         for (const double limit : {0.0, 1000.0, 3000.0, nearest->metres * 0.9999, nearest->metres}) {
             const auto within = index.nearest(from, limit);
             ASSERT_EQ(within.has_value(), nearest->metres <= limit);
-            if (within) EXPECT_EQ(within->place, nearest->place);
+            if (within) {
+                EXPECT_EQ(within->place, nearest->place);
+            }
         }
     }
 }
