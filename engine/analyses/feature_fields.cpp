@@ -35,8 +35,9 @@ bool is_surely_distinct(const layers::Column* column, const std::vector<std::opt
     const auto& texts = column->distinct_texts();
     const auto missing =
         static_cast<std::size_t>(std::ranges::count_if(values, [](const auto& value) { return !value; }));
-    return texts.size() + missing == values.size() &&
-           std::ranges::all_of(texts, [](const std::string& text) { return trimmed_text(text) == text; });
+    return texts.size() + missing == values.size() && std::ranges::all_of(texts, [](const std::string& text) {
+               return !text.empty() && trimmed_text(text) == text;
+           });
 }
 
 /// The values that are there more than once.

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 #include <tuple>
-#include <utility>
 
 #include "engine/network/entering.h"
 #include "engine/network/road_graph.h"
@@ -33,6 +32,11 @@ double in_frame(double metres) {
     return metres * (1.0 + kErrorPerMetre * metres) + kFrameError;
 }
 
+/// The other short side of a right triangle; 0 where the one is longer than the hypotenuse.
+double other_side(double hypotenuse, double side) {
+    return std::sqrt(std::max(0.0, hypotenuse * hypotenuse - side * side));
+}
+
 double off_road_cost(const AccessOptions& options) {
     const double a_metre = options.objective == Objective::Distance ? 1000.0 : 3600.0 / options.walking_kmh;
     return options.off_road_factor * a_metre;
@@ -57,7 +61,9 @@ struct AccessLegs::OnSegment {
     double height = 0.0;  ///< metres from the place to the foot
     double foot = 0.0;    ///< share of the segment at the foot of the perpendicular; may lie outside 0 to 1
     double offset = 0.0;  ///< share of the segment from the foot to the best point
-    double reach = 0.0;   ///< share of the segment from the foot to the end of the reach
+    /// Share of the segment from the foot to the end of the reach: between what it lies, for a frame errs.
+    double least_reach = 0.0;
+    double most_reach = 0.0;
     double length = 0.0;  ///< metres
 };
 
@@ -66,8 +72,10 @@ std::int64_t leg_cost(const AccessOptions& options, double straight_metres) {
 }
 
 std::int64_t least_leg_cost(const AccessOptions& options, double frame_metres) {
-    constexpr double kLeastReach = 2000.0;  // metres: nearer by, roundings count
-    return leg_cost(options, frame_metres * std::max(0.0, 1.0 - kErrorPerMetre * std::max(frame_metres, kLeastReach)));
+    constexpr double kLeastReach = 2000.0;  // metres: nearer by, the frame errs less than that
+    constexpr double kRounding = 0.001;     // metres: a leg ends on the grid, and its cost is whole
+    const double least = frame_metres * (1.0 - kErrorPerMetre * std::max(frame_metres, kLeastReach));
+    return leg_cost(options, std::max(0.0, least - kRounding));
 }
 
 AccessLegs::AccessLegs(const RoadNetwork& network, const AccessOptions& options, LegUse use)
@@ -141,14 +149,15 @@ std::optional<AccessLegs::OnSegment> AccessLegs::segment_near(const FromPlace& f
     const double height = std::abs(a.x * dy - a.y * dx) / length;
     if (height > limit) return std::nullopt;
     const double foot = -(a.x * dx + a.y * dy) / (length * length);
-    const double limit2 = options_.max_access * options_.max_access;
-    const double reach = std::sqrt(std::max(0.0, limit2 - height * height)) / length;
-    const double margin = kFrameError / length;
-    if (foot + reach < -margin || foot - reach > 1.0 + margin) return std::nullopt;
+    const double reach = options_.max_access;
+    const double error = in_frame(reach) - reach;
+    const double most_reach = other_side(reach + error, std::max(0.0, height - error)) / length;
+    if (foot + most_reach < 0.0 || foot - most_reach > 1.0) return std::nullopt;
+    const double least_reach = other_side(std::max(0.0, reach - error), height + error) / length;
     // A place on the road itself enters where it is, whatever walking costs.
     const double factor = from.offset_factor;
     const double offset = height > 0.0 ? height * factor / length : (factor < kInfinity ? 0.0 : kInfinity);
-    return OnSegment{from, line, segment, height, foot, offset, reach, length};
+    return OnSegment{from, line, segment, height, foot, offset, least_reach, most_reach, length};
 }
 
 /// Where the best point for one direction of travel would lie if the segment had no ends. Where it is surely not on the
@@ -156,24 +165,12 @@ std::optional<AccessLegs::OnSegment> AccessLegs::segment_near(const FromPlace& f
 double AccessLegs::best_share(const OnSegment& on, Heading heading) const {
     const bool forward = leans_forward(heading);
     const double sense = forward ? 1.0 : -1.0;
-    if (on.offset < on.reach - kFrameError / on.length) return on.foot + sense * on.offset;
-    const auto& [least, most] = reach_range(on);
+    if (on.offset <= on.least_reach) return on.foot + sense * on.offset;
     const double from_foot = forward ? on.foot : 1.0 - on.foot;
-    if (from_foot + std::min(on.offset, most) <= 0.0 || from_foot + std::min(on.offset, least) >= 1.0) {
-        return on.foot + sense * std::min(on.offset, on.reach);
+    if (from_foot + std::min(on.offset, on.most_reach) <= 0.0 || from_foot + on.least_reach >= 1.0) {
+        return on.foot + sense * std::min(on.offset, on.most_reach);
     }
     return on.foot + sense * std::min(on.offset, true_reach(on, sense));
-}
-
-/// Between what the share of the segment from the foot to the end of the reach lies.
-std::pair<double, double> AccessLegs::reach_range(const OnSegment& on) const {
-    const auto reach_of = [&](double limit, double height) {
-        return std::sqrt(std::max(0.0, limit * limit - height * height)) / on.length;
-    };
-    const double limit = options_.max_access;
-    const double error = in_frame(limit) - limit;
-    return {reach_of(std::max(0.0, limit - error), on.height + error),
-            reach_of(limit + error, std::max(0.0, on.height - error))};
 }
 
 /// The best points of the segments of a chunk for one direction of travel. Where a segment's lies beyond it on the side
@@ -211,7 +208,7 @@ double AccessLegs::true_reach(const OnSegment& on, double sense) const {
     constexpr int kRounds = 3;
     const auto& a = network_.lines.vertices[on.segment];
     const auto& b = network_.lines.vertices[on.segment + 1];
-    double reach = on.reach;
+    double reach = other_side(options_.max_access, on.height) / on.length;
     for (int round = 0; round < kRounds; ++round) {
         const double t = on.foot + sense * reach;
         const geo::GridPoint end{a.x + std::llrint(static_cast<double>(b.x - a.x) * t),

@@ -5,7 +5,6 @@
 #include <limits>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "engine/geo/measure.h"
@@ -106,7 +105,6 @@ private:
     [[nodiscard]] bool leans_forward(Heading heading) const {
         return (heading == Heading::Along) == (use_ == LegUse::Entry);
     }
-    [[nodiscard]] std::pair<double, double> reach_range(const OnSegment& on) const;
     [[nodiscard]] double best_share(const OnSegment& on, Heading heading) const;
     void toward(std::span<const std::optional<OnSegment>> segments, Heading heading,
                 std::vector<AccessLeg>& legs) const;

@@ -14,6 +14,7 @@
 
 #include "engine/geo/measure.h"
 #include "engine/network/meetings.h"
+#include "engine/paths/chunk_tree.h"
 
 namespace desakota::paths {
 namespace {
