@@ -51,7 +51,7 @@ TEST(BoxIndex, GivesOfTheCellsThatAreWantedAllBoxesThatMeetAnAreaThere) {
                                  std::max({boxes[i].min_y, area.min_y, wanted.min_y}),
                                  std::min({boxes[i].max_x, area.max_x, wanted.max_x}),
                                  std::min({boxes[i].max_y, area.max_y, wanted.max_y})};
-            if (!common.is_empty()) {
+            if (common.min_x <= common.max_x && common.min_y <= common.max_y) {
                 EXPECT_TRUE(candidates.contains(i));
             }
         }
